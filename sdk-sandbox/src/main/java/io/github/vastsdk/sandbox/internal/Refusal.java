@@ -1,0 +1,25 @@
+package io.github.vastsdk.sandbox.internal;
+
+import io.github.vastsdk.sandbox.internal.http.Answer;
+import java.io.Serial;
+
+/** Ends the handling of a request with an error answer. */
+final class Refusal extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Answer answer;
+
+    Refusal(Answer answer) {
+        super("refused with " + answer.status(), null, false, false);
+        this.answer = answer;
+    }
+
+    static Refusal of(int status, String code, String msg) {
+        return new Refusal(Answers.error(status, code, msg));
+    }
+
+    Answer answer() {
+        return answer;
+    }
+}

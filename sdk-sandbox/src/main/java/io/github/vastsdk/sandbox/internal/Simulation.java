@@ -1,0 +1,174 @@
+package io.github.vastsdk.sandbox.internal;
+
+import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.http.Delivery;
+import io.github.vastsdk.sandbox.internal.http.Outcome;
+import io.github.vastsdk.sandbox.internal.http.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The whole service: finds the operation of a request, applies the rules that all share, and does it. */
+public final class Simulation {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Received> received = new ArrayList<>();
+    private final Settings settings;
+    private final FaultSource faults;
+    private final ApiKeys apiKeys;
+    private final Instances instances;
+    private final RateLimiter limiter;
+    private final List<Route> routes;
+
+    /**
+     * Makes a service with a small account.
+     *
+     * @param settings what was chosen about it
+     * @param faults what is to go wrong
+     */
+    public Simulation(Settings settings, FaultSource faults) {
+        this.settings = settings;
+        this.faults = faults;
+        this.limiter = new RateLimiter(settings.clock(), settings.rateScale());
+        World world = World.of(settings);
+        this.apiKeys = new ApiKeys(world);
+        this.instances = new Instances(world);
+        SshKeyStore sshKeys = new SshKeyStore(world);
+        InstanceSshKeys instanceKeys = new InstanceSshKeys(world, sshKeys, instances);
+        this.routes = Stream.of(
+                        apiKeys,
+                        new SshKeys(world, sshKeys, instanceKeys),
+                        new Secrets(world),
+                        new Account(world, sshKeys),
+                        instances,
+                        instanceKeys)
+                .flatMap(resource -> resource.routes().stream())
+                .toList();
+    }
+
+    /** Gives the token of the owner's key as it is now; null once that key is deleted. */
+    public @Nullable String ownerSecret() {
+        return locked(apiKeys::ownerSecret);
+    }
+
+    /** Gives the ids of the instances that exist. */
+    public List<Long> instanceIds() {
+        return locked(() -> List.copyOf(instances.ids()));
+    }
+
+    /** Gives the requests that have come, in order. */
+    public List<Received> received() {
+        return locked(() -> List.copyOf(received));
+    }
+
+    /** Forgets the requests that have come. */
+    public void clearReceived() {
+        locked(() -> {
+            received.clear();
+            return true;
+        });
+    }
+
+    /**
+     * Decides what becomes of a request.
+     *
+     * @param request the request
+     * @return the answer and how it is to travel
+     */
+    public Outcome handle(Request request) {
+        return locked(() -> {
+            ApiKey key = key(request);
+            FaultPlan fault = faults.take(request.method(), request.path());
+            Outcome outcome =
+                    fault == null ? new Outcome(answer(request, key), Delivery.PLAIN) : withFault(fault, request, key);
+            received.add(new Received(request, status(outcome), key == null ? null : key.id()));
+            return outcome;
+        });
+    }
+
+    private Outcome withFault(FaultPlan fault, Request request, @Nullable ApiKey key) {
+        Answer own = fault.executes() ? answer(request, key) : Answer.of(200, "application/json", "");
+        Answer said = fault.answer() == null ? own : fault.answer();
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            said = said.with(header.getKey(), header.getValue());
+        }
+        return new Outcome(said, fault.delivery());
+    }
+
+    private static int status(Outcome outcome) {
+        return switch (outcome.delivery().kind()) {
+            case RESET, STALL -> 0;
+            default -> outcome.answer().status();
+        };
+    }
+
+    private Answer answer(Request request, @Nullable ApiKey key) {
+        try {
+            return operate(request, key);
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    private Answer operate(Request request, @Nullable ApiKey key) {
+        List<String> path = Route.segments(request.path());
+        List<String> otherMethods = new ArrayList<>();
+        for (Route route : routes) {
+            Map<String, String> arguments = route.match(path);
+            if (arguments != null && route.method().equals(request.method())) {
+                return operate(route, request, arguments, key);
+            }
+            if (arguments != null) {
+                otherMethods.add(route.method());
+            }
+        }
+        return otherMethods.isEmpty() ? Answers.unknownRoute() : Answers.wrongMethod(String.join(", ", otherMethods));
+    }
+
+    private Answer operate(Route route, Request request, Map<String, String> arguments, @Nullable ApiKey key) {
+        if (key == null) {
+            throw unauthenticated(request);
+        }
+        if (!limiter.accepts(key, route)) {
+            RateForm form = settings.rateForm() == null ? route.rateForm() : settings.rateForm();
+            throw new Refusal(form.answer(limiter.interval(route)));
+        }
+        Call call = new Call(request, arguments, key);
+        if (!Permissions.allow(key, route, call)) {
+            throw Refusal.of(403, "not_authorized", "This API key does not permit " + route.scope());
+        }
+        return route.handle(call);
+    }
+
+    private static Refusal unauthenticated(Request request) {
+        return bearer(request) == null
+                ? Refusal.of(403, "auth_error", "This action requires login.")
+                : Refusal.of(401, "auth_error", "Invalid user key");
+    }
+
+    private @Nullable ApiKey key(Request request) {
+        String bearer = bearer(request);
+        return bearer == null ? null : apiKeys.find(bearer);
+    }
+
+    /** Gives the bearer token. A key in the query is no key: it would end up in logs. */
+    private static @Nullable String bearer(Request request) {
+        String header = request.header("Authorization");
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ")
+                ? header.substring("bearer ".length()).strip()
+                : null;
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * A simulator of the Vast.ai API that runs inside your JVM: start it, point a client at it, and look at what came.
+ *
+ * <pre>{@code
+ * try (VastSandbox sandbox = VastSandbox.start()) {
+ *     MyApp app = new MyApp(sandbox.url(), sandbox.apiKey());
+ *
+ *     sandbox.faults().next(Fault.status(502).html().on("GET", "/api/v1/instances/"));
+ *     app.refresh();
+ *
+ *     assertEquals(2, sandbox.requests().size());          // one failed, one was retried
+ *     assertEquals(502, sandbox.requests().get(0).status());
+ * }
+ * }</pre>
+ *
+ * <p>The sandbox keeps state: what a call creates, a later call lists. It checks API keys and their permissions, knows
+ * the error answers of each operation, can enforce the service's minimum intervals between calls
+ * ({@link io.github.vastsdk.sandbox.SandboxBuilder#rateScale(double)}) on a clock that a test moves
+ * ({@link io.github.vastsdk.sandbox.SandboxClock}), and fails on demand
+ * ({@link io.github.vastsdk.sandbox.Faults}). Nothing in it costs money and nothing leaves 127.0.0.1.
+ */
+package io.github.vastsdk.sandbox;
