@@ -1,0 +1,2 @@
+/** Reading and writing JSON leniently. */
+package io.github.vastsdk.internal.json;
