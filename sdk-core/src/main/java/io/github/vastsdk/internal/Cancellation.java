@@ -1,0 +1,49 @@
+package io.github.vastsdk.internal;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What must be stopped when an execution is given up: always the step that is under way. */
+final class Cancellation {
+    private final ReentrantLock lock = new ReentrantLock();
+    private Runnable step = () -> {};
+    private boolean cancelled;
+
+    /** Sets the step under way; when the execution is given up already, the step is stopped at once. */
+    void set(Runnable stop) {
+        boolean late;
+        lock.lock();
+        try {
+            late = cancelled;
+            step = stop;
+        } finally {
+            lock.unlock();
+        }
+        if (late) {
+            stop.run();
+        }
+    }
+
+    /** Stops the step under way and every later one. */
+    void cancel() {
+        Runnable stop;
+        lock.lock();
+        try {
+            cancelled = true;
+            stop = step;
+            step = () -> {};
+        } finally {
+            lock.unlock();
+        }
+        // Not under the lock: stopping a step completes futures, and those run what depends on them.
+        stop.run();
+    }
+
+    boolean isCancelled() {
+        lock.lock();
+        try {
+            return cancelled;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.vastsdk.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vastsdk.ErrorCode;
+import io.github.vastsdk.Listing;
+import io.github.vastsdk.Page;
+import io.github.vastsdk.internal.json.Json;
+import io.github.vastsdk.model.Ack;
+import java.io.IOException;
+
+/**
+ * How the value of an operation is read from its answer. A shape throws when the answer is not what it expects; it never
+ * makes up a value. Whoever calls it finds out whether such an answer is a refusal or nonsense.
+ *
+ * @param <T> the type of the value
+ */
+@FunctionalInterface
+public interface Shape<T> {
+    /** Reads the value. */
+    T read(Payload answer) throws IOException;
+
+    /** Reads small answers from a tree. */
+    @FunctionalInterface
+    interface FromTree<T> {
+        /** Reads the value. */
+        T read(JsonNode json) throws IOException;
+    }
+
+    /** Answers that carry nothing of interest. */
+    static Shape<Void> nothing() {
+        return answer -> {
+            throw new IOException("this operation has no shape");
+        };
+    }
+
+    /** The JSON itself. */
+    static Shape<JsonNode> json() {
+        return tree(json -> json);
+    }
+
+    /** A small answer, checked for a refusal and handed over as a tree. */
+    static <T> Shape<T> tree(FromTree<T> reader) {
+        return answer -> {
+            JsonNode json = Json.tree(answer.open());
+            if (json.isMissingNode()) {
+                throw new IOException("the answer is empty");
+            }
+            if (Refusals.isRefusal(json)) {
+                throw new Refusals.Refused();
+            }
+            return reader.read(json);
+        };
+    }
+
+    /** An object that is the answer itself. */
+    static <T> Shape<T> object(Class<T> type) {
+        return tree(json -> Json.convert(expectObject(json), type));
+    }
+
+    /** An object under a member of the answer. */
+    static <T> Shape<T> member(String name, Class<T> type) {
+        return tree(json -> Json.convert(expectObject(json.path(name)), type));
+    }
+
+    /** Whether it worked, and what the service says about it. A 204 says that it worked. */
+    static Shape<Ack> ack() {
+        return tree(json -> Json.convert(expectObject(json), Ack.class));
+    }
+
+    /** The same from operations that may answer with a bare text. */
+    static Shape<Ack> ackOrText() {
+        return tree(json -> Json.convert(json.isTextual() ? json : expectObject(json), Ack.class));
+    }
+
+    /**
+     * One object under a member of the answer, which the service empties when there is no such thing.
+     *
+     * @param missing what is thrown then
+     * @param code the code that the service uses for it elsewhere
+     */
+    static <T> Shape<T> oneOf(String name, Class<T> type, Refusals.Thrower missing, ErrorCode code) {
+        return tree(json -> {
+            JsonNode value = json.path(name);
+            JsonNode one = value.isArray() && value.size() == 1 ? value.get(0) : value;
+            if (one.isNull() || (one.isContainerNode() && one.isEmpty())) {
+                throw new Refusals.Absent(missing, code);
+            }
+            return Json.convert(expectObject(one), type);
+        });
+    }
+
+    /** A list that is the answer itself, or stands under one of the named members of it. Read as a stream. */
+    static <T> Shape<Listing<T>> list(Class<T> element, String... members) {
+        return answer -> Listing.of(Rows.read(answer.open(), element, members).rows());
+    }
+
+    /** One page of a list, with {@code next_token} and {@code total_instances} beside it. Read as a stream. */
+    static <T> Shape<Page<T>> page(Class<T> element, String member) {
+        return answer -> {
+            Rows<T> rows = Rows.read(answer.open(), element, member);
+            return Page.of(rows.rows(), rows.nextToken(), rows.total());
+        };
+    }
+
+    private static JsonNode expectObject(JsonNode json) throws IOException {
+        if (!json.isObject()) {
+            throw new IOException("an object was expected, not " + json.getNodeType());
+        }
+        return json;
+    }
+}

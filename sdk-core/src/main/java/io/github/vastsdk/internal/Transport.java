@@ -1,0 +1,172 @@
+package io.github.vastsdk.internal;
+
+import io.github.vastsdk.Call;
+import io.github.vastsdk.CallObserver;
+import io.github.vastsdk.Page;
+import io.github.vastsdk.PagedCall;
+import io.github.vastsdk.Reply;
+import io.github.vastsdk.Secret;
+import io.github.vastsdk.internal.json.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of one client share: where they go, as whom, and how. */
+public final class Transport implements AutoCloseable {
+    private final Settings settings;
+    private final boolean ownsHttp;
+    private final Retries retries;
+    private final Observers observers;
+    private final Unsent unsent = new Unsent();
+    private final Set<Exchange<?, ?>> running = ConcurrentHashMap.newKeySet();
+    // Both dropped on close: on JDK 17 the HTTP client's thread ends only when the client is unreachable.
+    private volatile @Nullable HttpClient http;
+    private volatile @Nullable Sender sender;
+
+    /**
+     * What a client is built from.
+     *
+     * @param base scheme, host and, if any, path prefix; without a trailing slash
+     * @param key sent as a bearer token
+     * @param timer the clock of all waits
+     * @param pacer keeps the distances between calls; null to send at once
+     * @param backoff the waits between attempts
+     * @param observers told what happens
+     * @param options what holds for calls that set nothing
+     * @param maxBody how many bytes an answer may have, as received and decoded
+     */
+    public record Settings(
+            URI base,
+            Secret key,
+            Timer timer,
+            @Nullable Pacer pacer,
+            Backoff backoff,
+            List<CallObserver> observers,
+            CallOptions options,
+            long maxBody) {}
+
+    /**
+     * Makes a transport.
+     *
+     * @param ownsHttp whether closing the transport closes the HTTP client too
+     */
+    public Transport(Settings settings, HttpClient http, boolean ownsHttp) {
+        this.settings = settings;
+        this.ownsHttp = ownsHttp;
+        this.http = http;
+        this.sender = Sender.of(http);
+        this.retries = new Retries(settings.timer(), settings.backoff());
+        this.observers = new Observers(settings.observers());
+    }
+
+    /** Binds an operation to this transport. */
+    public <T> Call<T> call(Operation<T> operation) {
+        return new OperationCall<>(this, operation, settings.options(), Reply::value, unsent.built(operation));
+    }
+
+    /** Binds an operation that answers in pages. */
+    public <T> PagedCall<T> paged(Operation<Page<T>> operation) {
+        return new PagedOperationCall<>(operation, this::call);
+    }
+
+    <T, R> CompletableFuture<R> start(Operation<T> operation, CallOptions options, Function<Reply<T>, R> result) {
+        if (http == null) {
+            throw new IllegalStateException("The client is closed");
+        }
+        Exchange<T, R> exchange = new Exchange<>(this, operation, options);
+        running.add(exchange);
+        CompletableFuture<R> answer = exchange.start(result);
+        if (http == null) {
+            exchange.close(); // closed in the same moment, and perhaps not seen there
+        }
+        return answer;
+    }
+
+    void ended(Exchange<?, ?> exchange) {
+        running.remove(exchange);
+    }
+
+    HttpRequest request(Operation<?> operation, CallOptions options) {
+        String query = Paths.query(operation.query());
+        URI target = URI.create(settings.base() + operation.path() + (query.isEmpty() ? "" : "?" + query));
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
+                .setHeader("Authorization", "Bearer " + settings.key().reveal())
+                .setHeader("Accept", "application/json")
+                .setHeader("Accept-Encoding", "gzip")
+                .setHeader("User-Agent", Version.USER_AGENT);
+        if (operation.body() == null) {
+            request.method(operation.method(), BodyPublishers.noBody());
+        } else {
+            request.setHeader("Content-Type", "application/json");
+            request.method(operation.method(), BodyPublishers.ofByteArray(Json.write(operation.body())));
+        }
+        options.headers().forEach(request::setHeader);
+        return request.build();
+    }
+
+    Payload payload(HttpResponse<List<ByteBuffer>> response) {
+        String encoding = response.headers().firstValue("content-encoding").orElse(null);
+        return new Payload(response.body(), encoding, settings.maxBody());
+    }
+
+    @Nullable
+    Lane lane(Operation<?> operation) {
+        return settings.pacer() == null ? null : settings.pacer().lane(operation);
+    }
+
+    /** Returns what sends; null when the client is closed. */
+    @Nullable
+    Sender sender() {
+        return sender;
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    Timer timer() {
+        return settings.timer();
+    }
+
+    long maxBody() {
+        return settings.maxBody();
+    }
+
+    /** Ends every running call, reports calls that were never sent, and releases threads and connections. */
+    @Override
+    public void close() {
+        HttpClient client = http;
+        Sender sending = sender;
+        if (client == null || sending == null) {
+            return;
+        }
+        http = null;
+        sender = null;
+        List.copyOf(running).forEach(Exchange::close);
+        unsent.report();
+        settings.timer().stop();
+        sending.stop();
+        if (ownsHttp) {
+            Http.close(client);
+        }
+    }
+
+    /** Shows where the calls go. */
+    @Override
+    public String toString() {
+        return settings.base().toString();
+    }
+}

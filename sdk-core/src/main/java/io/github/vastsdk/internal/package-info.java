@@ -1,0 +1,2 @@
+/** The workings of the library. Not exported: nothing here is API. */
+package io.github.vastsdk.internal;
