@@ -1,0 +1,167 @@
+package io.github.vastsdk;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server of raw sockets that answers every request in the same faulty way, and counts what reaches it. */
+final class FaultServer implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
+    /** What the server does with one request that it has read, or with a connection before it reads. */
+    enum Fault {
+        LIMIT_JSON(
+                reply(429, "application/json", "{\"detail\":\"API requests too frequent endpoint threshold=0.01\"}")),
+        LIMIT_TEXT(reply(429, "text/plain", "API requests too frequent: endpoint threshold=0.01")),
+        LIMIT_SHORT_TEXT(reply(429, "text/plain", "API requests too frequent")),
+        LIMIT_ENVELOPE(reply(
+                429,
+                "application/json",
+                "{\"success\":false,\"error\":\"rate_limit_exceeded\",\"msg\":\"too frequent threshold=0.01\"}")),
+        REFUSED(""),
+        RESET_AMID_REQUEST(""),
+        RESET_AFTER_REQUEST(""),
+        CLOSED_AFTER_REQUEST(""),
+        STALLED_HEADER(""),
+        STALLED_BODY("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"succ"),
+        TRUNCATED_BODY("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"succ"),
+        BAD_GATEWAY_HTML(reply(502, "text/html", "<html><body>bad gateway</body></html>")),
+        UNAVAILABLE_EMPTY(reply(503, "text/plain", "")),
+        SERVER_ERROR(reply(500, "application/json", "{\"success\":false,\"error\":\"oops\",\"msg\":\"broken\"}")),
+        EMPTY_OK(reply(200, "application/json", "")),
+        GARBAGE_OK(reply(200, "application/json", "{{{{")),
+        HTML_OK(reply(200, "text/html", "<html>sign in</html>")),
+        REFUSAL_OK(reply(200, "application/json", "{\"success\":false,\"error\":\"no_way\",\"msg\":\"no\"}"));
+
+        private final String answer;
+
+        Fault(String answer) {
+            this.answer = answer;
+        }
+
+        private static String reply(int status, String type, String body) {
+            return "HTTP/1.1 " + status + " X\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
+                    + "\r\nConnection: close\r\n\r\n" + body;
+        }
+    }
+
+    private final Fault fault;
+    private final ServerSocket listener;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    FaultServer(Fault fault) {
+        this.fault = fault;
+        try {
+            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            if (fault == Fault.REFUSED) {
+                listener.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    /** How many requests arrived whole. */
+    int requests() {
+        return requests.get();
+    }
+
+    /** How many requests were cut off before they had arrived whole. */
+    int begun() {
+        return begun.get();
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "fault-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                daemon(() -> serve(socket));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 1);
+            if (fault == Fault.RESET_AMID_REQUEST) {
+                begun.addAndGet(in.read() < 0 ? 0 : 1);
+                socket.setSoLinger(true, 0);
+                return;
+            }
+            if (!readRequest(in)) {
+                return;
+            }
+            requests.incrementAndGet();
+            if (fault == Fault.RESET_AFTER_REQUEST) {
+                socket.setSoLinger(true, 0);
+                return;
+            }
+            socket.getOutputStream().write(fault.answer.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            if (fault == Fault.STALLED_HEADER || fault == Fault.STALLED_BODY) {
+                closed.await();
+            }
+        } catch (IOException e) {
+            // The client has gone away, as it should from a stalled answer.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static boolean readRequest(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return false;
+            }
+            head.append((char) next);
+        }
+        Matcher length = LENGTH.matcher(head);
+        int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        return in.readNBytes(body).length == body;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,465 @@
+package io.github.vastsdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.vastsdk.error.ApiException;
+import io.github.vastsdk.error.ResponseFormatException;
+import io.github.vastsdk.error.SdkException;
+import io.github.vastsdk.model.Instance;
+import io.github.vastsdk.request.CreateApiKey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A marked secret in every place where a secret can stand must not come out anywhere but where it belongs. */
+class SecretsLeakTest extends WireTest {
+    private static final String MARK = "mArKeD7sEcReT";
+    private static final String PRIVATE_KEY =
+            "-----BEGIN OPENSSH PRIVATE KEY-----\n" + MARK + "\n-----END OPENSSH PRIVATE KEY-----";
+
+    private final LogCapture log = new LogCapture();
+    private final MockWebServer elsewhere = new MockWebServer();
+    private final List<Object> seen = new ArrayList<>();
+
+    @Override
+    VastClient.Builder client() {
+        return super.client()
+                .apiKey("key-" + MARK)
+                .retries(1)
+                .header("Proxy-Authorization", "Basic " + MARK)
+                .header("X-Token", MARK)
+                .observer(new Listener());
+    }
+
+    /** What observers are told may be logged by them. */
+    private final class Listener implements CallObserver {
+        @Override
+        public void onStart(long execution, String operation) {
+            seen.add(operation);
+        }
+
+        @Override
+        public void onRetry(long execution, String operation, SdkException failure, Duration wait) {
+            seen.add(failure);
+        }
+
+        @Override
+        public void onEnd(long execution, String operation, @Nullable Throwable failure, Duration took) {
+            if (failure != null) {
+                seen.add(failure);
+            }
+        }
+    }
+
+    @BeforeEach
+    void startElsewhere() throws IOException {
+        elsewhere.start();
+    }
+
+    @AfterEach
+    void nothingLeaked() {
+        vast.close();
+        elsewhere.close();
+        log.close();
+        seen.forEach(this::checkShown);
+        assertThat(log.own(Level.ERROR)).isEmpty();
+        assertThat(log.lines())
+                .isNotEmpty()
+                .filteredOn(line -> !showsQueryOfCaller(line))
+                .allSatisfy(line -> assertThat(line).doesNotContain(MARK));
+        assertThat(elsewhere.getRequestCount()).as("requests elsewhere").isZero();
+    }
+
+    /** The JDK's own debug log shows whole addresses. The library puts no secret there; a caller of vast.call can. */
+    private static boolean showsQueryOfCaller(String line) {
+        return line.contains("jdk.internal.net.http") && line.contains("?api_key=" + MARK);
+    }
+
+    /** Looks at everything that a value shows without being asked for a secret. */
+    private void checkShown(Object value) {
+        if (value instanceof Throwable failure) {
+            checkFailure(failure);
+        }
+        if (value instanceof Call<?> call) {
+            assertThat(call.toCurl()).doesNotContain(MARK);
+        }
+        if (value instanceof Listing<?> listing) {
+            assertThat(listing.toHtml()).doesNotContain(MARK);
+        }
+        if (value instanceof Page<?> page) {
+            checkShown(page.items());
+        }
+        if (value instanceof Reply<?> reply) {
+            checkShown(reply.value());
+        }
+        if (value instanceof Collection<?> values) {
+            values.stream().filter(part -> !(part instanceof String)).forEach(this::checkShown);
+        }
+        if (value instanceof Record row) {
+            Stream.of(row.getClass().getRecordComponents()).forEach(component -> {
+                try {
+                    Object part = component.getAccessor().invoke(row);
+                    // Texts are the answer itself; they are shown where the record or a table shows them.
+                    if (part instanceof Record || part instanceof Map<?, ?>) {
+                        checkShown(part);
+                    }
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        assertThat(String.valueOf(value)).doesNotContain(MARK);
+    }
+
+    private static void checkFailure(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        assertThat(trace.toString()).doesNotContain(MARK);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            assertThat(cause.toString()).doesNotContain(MARK);
+            assertThat(String.valueOf(cause.getMessage())).doesNotContain(MARK);
+            assertThat(cause.getSuppressed()).isEmpty();
+            if (cause instanceof ApiException refused) {
+                assertThat(refused.body()).doesNotContain(MARK);
+                assertThat(String.valueOf(refused.detail())).doesNotContain(MARK);
+                assertThat(refused.headers().toString()).doesNotContain(MARK);
+                assertThat(refused.code().toString()).doesNotContain(MARK);
+                assertThat(refused.operation()).doesNotContain(MARK);
+            }
+            if (cause instanceof ResponseFormatException unreadable) {
+                assertThat(unreadable.body()).doesNotContain(MARK);
+            }
+        }
+    }
+
+    /** Executes a call that has a secret in it or answers with one, and keeps all that it shows. */
+    private <T> T run(Mode mode, Call<T> call) {
+        seen.add(call);
+        seen.add(call.retries(0));
+        seen.add(call.withReply());
+        seen.add(call.raw());
+        T answer = mode.run(call);
+        seen.add(answer);
+        return answer;
+    }
+
+    private Throwable fail(Mode mode, Call<?> call) {
+        seen.add(call);
+        Throwable failure = catchThrowable(() -> mode.run(call));
+        assertThat(failure).isInstanceOf(SdkException.class);
+        seen.add(failure);
+        return failure;
+    }
+
+    @Test
+    void client_whenShown_thenHidesItsKey() {
+        VastClient.Builder builder = client();
+        seen.add(builder);
+        seen.add(vast);
+        seen.add(vast.keySource());
+        seen.add(Secret.of(MARK));
+        List.of(vast.account(), vast.apiKeys(), vast.envVars(), vast.instances(), vast.sshKeys())
+                .forEach(seen::add);
+        seen.add(CreateApiKey.builder("ci").keyParams("{\"api_key\":\"" + MARK + "\"}"));
+        answer(200, "[]");
+        run(Mode.SYNC, vast.sshKeys().list());
+    }
+
+    @Test
+    void client_whenKeyCannotBeRight_thenIsRefusedWithoutIt() {
+        answer(200, "[]");
+        run(Mode.SYNC, vast.sshKeys().list());
+        seen.add(catchThrowable(() -> VastClient.builder().apiKey("a b " + MARK).build()));
+        seen.add(catchThrowable(
+                () -> VastClient.builder().apiKey(MARK + "\n\u00e9").build()));
+        seen.add(catchThrowable(
+                () -> client().baseUrl("https://user:" + MARK + "@host").build()));
+        seen.add(
+                catchThrowable(() -> client().baseUrl("https://host/?k=" + MARK).build()));
+        seen.add(catchThrowable(() -> client().baseUrl("https://[" + MARK).build()));
+        seen.add(catchThrowable(() -> client().header("X-Token", MARK + "\n")));
+        seen.add(catchThrowable(() -> vast.call("GET", "/a b?token=" + MARK, null)));
+        assertThat(seen).filteredOn(Throwable.class::isInstance).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void apiKey_whenCreatedOrReset_thenOnlyRevealShowsIt(Mode mode) {
+        answer(200, "{\"id\": 1, \"key\": \"" + MARK + "\", \"name\": \"ci\", \"api_key_2\": \"" + MARK + "\"}");
+        assertThat(run(mode, vast.apiKeys().create("ci", key -> {})).key()).isEqualTo(Secret.of(MARK));
+        answer(200, "{\"success\": true, \"new_api_key\": \"" + MARK + "\", \"token\": \"" + MARK + "\"}");
+        assertThat(run(mode, vast.apiKeys().reset()).newApiKey()).isEqualTo(Secret.of(MARK));
+        answer(200, "{\"apikeys\": [{\"id\": 1, \"name\": \"k\", \"key\": \"" + MARK + "\"}]}");
+        assertThat(run(mode, vast.apiKeys().list()).get(0).key()).isEqualTo(Secret.of(MARK));
+        answer(200, "{\"id\": 1, \"api_key\": \"" + MARK + "\"}");
+        run(mode, vast.apiKeys().get(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void envVar_whenWrittenOrRead_thenOnlyRevealShowsIt(Mode mode) throws InterruptedException {
+        String ok = "{\"success\": true, \"msg\": \"done\"}";
+        answer(200, ok);
+        run(mode, vast.envVars().create("HF_TOKEN", MARK));
+        assertThat(body(request())).contains(MARK);
+        answer(200, ok);
+        run(mode, vast.envVars().update("HF_TOKEN", MARK));
+        answer(
+                400,
+                "{\"success\": false, \"error\": \"existing_key\", \"msg\": \"exists\", \"value\": \"" + MARK + "\"}");
+        answer(200, ok);
+        run(mode, vast.envVars().put("HF_TOKEN", MARK));
+        answer(200, "{\"success\": true, \"secrets\": {\"HF_TOKEN\": \"" + MARK + "\"}}");
+        assertThat(run(mode, vast.envVars().list()).get(0).value()).isEqualTo(Secret.of(MARK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answer_whenItHoldsTheSecretsOfTheAccount_thenHidesThem(Mode mode) {
+        answer(
+                200,
+                "{'id': 1, 'username': 'u', 'email': 'e', 'api_key': '%s', 'sid': '%s', 'crisp_hmac': '%s',"
+                                .replace('\'', '"')
+                                .formatted(MARK, MARK, MARK)
+                        + "\"session_token\": \"" + MARK + "\", \"nested\": {\"password\": \"" + MARK + "\"}}");
+        assertThat(run(mode, vast.account().current()).sid()).isEqualTo(Secret.of(MARK));
+    }
+
+    private static String instance() {
+        return "{'id': 7, 'actual_status': 'running', 'jupyter_token': '%1$s', 'instance_api_key': '%1$s',"
+                        .replace('\'', '"')
+                        .formatted(MARK)
+                + "\"extra_env\": [[\"HF_TOKEN\", \"" + MARK + "\"]], \"image_login\": \"-u me -p " + MARK + "\","
+                + "\"template_env\": \"-e A=" + MARK + "\", \"onstart\": \"export A=" + MARK + "\","
+                + "\"image_args\": [\"--token\", \"" + MARK + "\"]}";
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void instance_whenItHoldsSecrets_thenHidesThem(Mode mode) {
+        answer(200, "{\"instances\": " + instance() + "}");
+        Instance one = run(mode, vast.instances().get(7));
+        assertThat(one.jupyterToken()).isEqualTo(Secret.of(MARK));
+        assertThat(one.extraEnv()).containsEntry("HF_TOKEN", Secret.of(MARK));
+        answer(200, "{\"instances\": [" + instance() + "], \"total_instances\": 1}");
+        run(mode, vast.instances().list());
+        answer(200, "{\"instances\": [" + instance() + "], \"total_instances\": 1}");
+        seen.add(vast.instances().list().all());
+        answer(200, "{\"instances\": [" + instance() + "], \"total_instances\": 1}");
+        Reply<Page<Instance>> reply = mode.run(vast.instances().list().withReply());
+        seen.add(reply);
+        assertThat(reply.json().toString()).contains(MARK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sshKey_whenAnswerHoldsAPrivateKey_thenOnlyRevealShowsIt(Mode mode) {
+        answer(200, "[{\"id\": 1, \"public_key\": \"ssh-rsa AAAA\", \"private_key\": \"" + MARK + "\"}]");
+        assertThat(run(mode, vast.sshKeys().list()).get(0).privateKey()).isEqualTo(Secret.of(MARK));
+        answer(200, "{\"success\": true, \"key\": {\"id\": 1, \"private_key\": \"" + MARK + "\"}}");
+        assertThat(run(mode, vast.sshKeys().create(OperationsWireTest.KEY)).privateKey())
+                .isEqualTo(Secret.of(MARK));
+        answer(200, "{\"ssh_keys\": \"[{\\\"id\\\":1,\\\"private_key\\\":\\\"" + MARK + "\\\"}]\"}");
+        run(mode, vast.instances().sshKeys(7));
+    }
+
+    @Test
+    void privateKey_whenGivenAsPublicKey_thenIsRefusedWithoutItAndNotSent(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("id.pub"), PRIVATE_KEY);
+        String oneLine = PRIVATE_KEY.replace('\n', ' ');
+        for (String text : List.of(PRIVATE_KEY, oneLine, MARK, "ssh-ed25519 " + MARK, "ssh-rsa AAAA\n" + MARK)) {
+            for (Function<String, Call<?>> use : List.<Function<String, Call<?>>>of(
+                    key -> vast.sshKeys().create(key), key -> vast.sshKeys().update(1, key), key -> vast.instances()
+                            .attachSshKey(7, key))) {
+                Throwable refused = catchThrowable(() -> use.apply(text));
+                assertThat(refused).isInstanceOf(IllegalArgumentException.class);
+                seen.add(refused);
+            }
+        }
+        Throwable refused = catchThrowable(() -> vast.sshKeys().create(file));
+        assertThat(refused).isInstanceOf(IllegalArgumentException.class);
+        seen.add(refused);
+        assertThat(server.getRequestCount()).isZero();
+        answer(200, "[]");
+        run(Mode.SYNC, vast.sshKeys().list());
+    }
+
+    /** An answer that repeats the secret, and how. */
+    record Echo(String name, int status, String type, String body) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Echo> echoes() {
+        return Stream.of(
+                new Echo(
+                        "members",
+                        400,
+                        "application/json",
+                        "{\"success\": false, \"error\": \"invalid_args\", \"msg\": \"no\", \"api_key\": \"" + MARK
+                                + "\", \"env\": {\"A\": \"" + MARK + "\"}, \"nested\": [{\"value\": \"" + MARK
+                                + "\"}]}"),
+                new Echo(
+                        "request in message",
+                        400,
+                        "application/json",
+                        "{\"error\": \"invalid_args\", \"msg\": \"bad body {\\\"key\\\": \\\"A\\\", \\\"value\\\": \\\""
+                                + MARK + "\\\"}\"}"),
+                new Echo(
+                        "header in message",
+                        401,
+                        "application/json",
+                        "{\"success\": false, \"error\": \"auth_error\", \"msg\": \"Authorization: Bearer key-" + MARK
+                                + " is invalid\"}"),
+                new Echo("text", 404, "text/plain", "api_key=" + MARK + " was not found"),
+                new Echo("query", 500, "text/plain", "GET /x?api_key=" + MARK + "&y=1 failed"),
+                new Echo("private key", 422, "text/plain", "cannot parse " + PRIVATE_KEY),
+                new Echo(
+                        "page",
+                        502,
+                        "text/html",
+                        "<html><p>Authorization: Bearer key-" + MARK + "</p><a href=\"/?token=" + MARK
+                                + "\">x</a></html>"),
+                new Echo("garbage", 200, "application/json", "{\"api_key\": \"" + MARK + "\", {{{"),
+                new Echo("text of success", 200, "text/plain", "password=" + MARK),
+                new Echo("text that starts as JSON", 200, "application/json", "token: " + MARK),
+                new Echo(
+                        "wrong type",
+                        200,
+                        "application/json",
+                        "{\"apikeys\": \"token=" + MARK + "\", \"token\": \"" + MARK + "\"}"),
+                new Echo(
+                        "wrong element",
+                        200,
+                        "application/json",
+                        "{\"apikeys\": [[{\"token\": \"" + MARK + "\"}]], \"secrets\": [7, \"token=" + MARK + "\"]}"),
+                new Echo("refusal", 200, "application/json", "{\"success\": false, \"msg\": \"token=" + MARK + "\"}"),
+                new Echo("limit", 429, "text/plain", "too frequent threshold=0.001 token=" + MARK),
+                new Echo("code", 400, "application/json", "{\"error\": \"token=" + MARK + "\"}"));
+    }
+
+    static Stream<Arguments> echoesInEachMode() {
+        return echoes().flatMap(echo -> Stream.of(Mode.values()).map(mode -> Arguments.of(echo, mode)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("echoesInEachMode")
+    void failure_whenServiceEchoesTheSecret_thenHidesIt(Echo echo, Mode mode) {
+        for (int i = 0; i < 4; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(echo.status)
+                    .addHeader("Content-Type", echo.type)
+                    .addHeader("X-Api-Key", MARK)
+                    .addHeader("Set-Cookie", "session=" + MARK)
+                    .addHeader("WWW-Authenticate", "Bearer token=\"" + MARK + "\"")
+                    .body(echo.body)
+                    .build());
+        }
+        fail(mode, vast.apiKeys().list());
+        fail(mode, vast.envVars().list());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void redirect_whenAnswered_thenNothingGoesThereAndItsQueryIsHidden(Mode mode) {
+        for (int status : List.of(301, 302, 303, 307, 308)) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(status)
+                    .addHeader("Location", elsewhere.url("/login;" + MARK + "?token=" + MARK + "#" + MARK))
+                    .body("<a href=\"" + elsewhere.url("/?token=" + MARK) + "\">moved</a>")
+                    .build());
+            Throwable refused = fail(mode, vast.apiKeys().list());
+            assertThat(refused).hasMessageContaining("redirected to http://");
+        }
+        for (String target : List.of("//user:" + MARK + "@host/", "/x?token=" + MARK, "https://u:" + MARK + "@h/")) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(302)
+                    .addHeader("Location", target)
+                    .build());
+            fail(mode, vast.apiKeys().list());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void failure_whenNoAnswerComes_thenHidesWhatWasSent(Mode mode) {
+        for (int i = 0; i < 4; i++) {
+            server.enqueue(new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build());
+        }
+        fail(mode, vast.envVars().update("A", MARK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void connection_whenRefused_thenHidesWhatWasToBeSent(Mode mode) {
+        answer(200, "[]");
+        run(mode, vast.sshKeys().list());
+        String closed = elsewhere.url("/").toString();
+        elsewhere.close();
+        try (VastClient lost = client().baseUrl(closed).build()) {
+            fail(mode, lost.envVars().create("A", MARK));
+            fail(mode, lost.call("GET", "/api/v0/x/?api_key=" + MARK, null));
+        }
+    }
+
+    static Stream<Object> bodies() {
+        return Stream.of(
+                Map.of("api_key", MARK),
+                Map.of("env", Map.of("A", MARK)),
+                Map.of("outer", List.of(Map.of("password", Secret.of(MARK)))),
+                JsonNodeFactory.instance.objectNode().put("token", MARK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void call_whenBodyHoldsASecret_thenSendsItAndHidesIt(Object body) throws InterruptedException {
+        answer(200, "{\"success\": true}");
+        run(Mode.SYNC, vast.call("POST", "/api/v0/new/", body).header("X-Other-Token", MARK));
+        assertThat(body(request())).contains(MARK);
+    }
+
+    @Test
+    void call_whenQueryHoldsASecret_thenHidesIt() throws InterruptedException {
+        answer(200, "{\"success\": true}");
+        run(Mode.SYNC, vast.call("GET", "/api/v0/new/?api_key=" + MARK + "&page=2", null));
+        assertThat(request().getTarget()).contains(MARK);
+        answer(404, "{}");
+        fail(Mode.SYNC, vast.call("GET", "/api/v0/new/?api_key=" + MARK + "&page=2", null));
+    }
+
+    @Test
+    void close_whenCallsWithSecretsWereNeverExecuted_thenNamesThemWithoutValues() {
+        seen.add(vast.envVars().create("A", MARK));
+        seen.add(vast.call("POST", "/api/v0/new/?token=" + MARK, Map.of("key", MARK)));
+        vast.close();
+        assertThat(log.own(Level.WARN)).hasSize(1);
+    }
+}
