@@ -1,0 +1,114 @@
+package io.github.vastsdk.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.vastsdk.Call;
+import io.github.vastsdk.Listing;
+import io.github.vastsdk.VastClient;
+import io.github.vastsdk.error.ConnectionLostException;
+import io.github.vastsdk.error.NoSuchSshKeyException;
+import io.github.vastsdk.error.Sent;
+import io.github.vastsdk.error.TransportException;
+import io.github.vastsdk.model.Ack;
+import io.github.vastsdk.model.SshKey;
+import io.github.vastsdk.sandbox.Fault;
+import io.github.vastsdk.sandbox.VastSandbox;
+import io.github.vastsdk.ssh.SshKeyPair;
+import io.github.vastsdk.ssh.SshPublicKey;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The snippets of README.md; {@link ReadmeTest} compares the texts. */
+class ReadmeSnippetsTest {
+    private final VastSandbox sandbox = VastSandbox.start();
+    private final VastClient vast = VastClient.builder()
+            .baseUrl(sandbox.url().toString())
+            .apiKey(sandbox.apiKey())
+            .build();
+
+    @AfterEach
+    void close() {
+        vast.close();
+        sandbox.close();
+    }
+
+    @Test
+    void call_whenItIsBuilt_sendsNothing() {
+        long instanceId = sandbox.instanceIds().get(0);
+        long sshKeyId = 1;
+        // snippet: call
+        Call<Ack> detach = vast.instances().detachSshKey(instanceId, sshKeyId); // nothing is sent
+        System.out.println(detach); // names the operation, and says that it was not sent
+        System.out.println(detach.toCurl()); // the same request for a terminal, without the key
+        // end
+        assertThat(sandbox.requests()).isEmpty();
+
+        assertThatThrownBy(detach::execute).isInstanceOf(NoSuchSshKeyException.class);
+        assertThat(sandbox.requests()).hasSize(1);
+    }
+
+    @Test
+    void create_whenTheAnswerIsLost_isNotRepeatedBlindly() {
+        SshPublicKey key = SshKeyPair.generateEd25519("").publicKey();
+        sandbox.faults().next(Fault.resetAfterExecuting().on("POST", "/api/v0/ssh/"));
+
+        create(key);
+
+        assertThat(isRegistered(key)).isTrue();
+        assertThat(sandbox.requests())
+                .filteredOn(request -> request.method().equals("POST"))
+                .hasSize(1);
+    }
+
+    @Test
+    void create_whenTheRequestIsLost_fails() {
+        SshPublicKey key = SshKeyPair.generateEd25519("").publicKey();
+        sandbox.faults().next(Fault.reset().on("POST", "/api/v0/ssh/"));
+
+        assertThatThrownBy(() -> create(key)).isInstanceOf(ConnectionLostException.class);
+    }
+
+    private void create(SshPublicKey key) {
+        // snippet: errors
+        try {
+            vast.sshKeys().create(key).execute();
+        } catch (TransportException e) {
+            if (e.sent() == Sent.NO || !isRegistered(key)) {
+                throw e; // nothing happened
+            }
+        }
+        // end
+    }
+
+    private boolean isRegistered(SshPublicKey key) {
+        return vast.sshKeys().list().execute().stream()
+                .anyMatch(known -> key.toString().equals(known.publicKey()));
+    }
+
+    @Test
+    void executeAsync_whenComposed_givesTheAnswer() {
+        // snippet: async
+        CompletableFuture<Listing<SshKey>> keys = vast.sshKeys().list().executeAsync();
+        CompletableFuture<Integer> count = keys.thenApply(Listing::size);
+        // end
+        assertThat(count.join()).isEqualTo(2);
+    }
+
+    // snippet: sandbox
+    @Test
+    void list_whenAGatewayFails_isRepeated() {
+        try (VastSandbox sandbox = VastSandbox.start();
+                VastClient vast = VastClient.builder()
+                        .baseUrl(sandbox.url().toString())
+                        .apiKey(sandbox.apiKey())
+                        .build()) {
+            sandbox.faults().next(Fault.status(502).html());
+
+            assertThat(vast.sshKeys().list().execute()).hasSize(2);
+            assertThat(sandbox.requests()).hasSize(2); // one failed, one was repeated
+        }
+    }
+    // end
+}
