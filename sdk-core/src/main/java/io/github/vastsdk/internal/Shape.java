@@ -57,12 +57,7 @@ public interface Shape<T> {
         return tree(json -> Json.convert(expectObject(json), type));
     }
 
-    /** An object under a member of the answer. */
-    static <T> Shape<T> member(String name, Class<T> type) {
-        return tree(json -> Json.convert(expectObject(json.path(name)), type));
-    }
-
-    /** Whether it worked, and what the service says about it. A 204 says that it worked. */
+    /** Whether it worked, and what the service says about it. */
     static Shape<Ack> ack() {
         return tree(json -> Json.convert(expectObject(json), Ack.class));
     }
