@@ -1,13 +1,8 @@
 package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /** Makes up instances with every member that the service shows. */
 final class InstanceRows {
@@ -21,8 +16,10 @@ final class InstanceRows {
     private static final List<String> LABELS = List.of("training", "inference", "notebook");
     private static final long DAY = 86_400;
 
+    private static final List<String> PORTS = List.of("22/tcp", "8080/tcp");
+
     private final World world;
-    private final String template = template();
+    private final ObjectNode template = JsonFile.read("instance.json");
 
     /**
      * A kind of GPU.
@@ -39,9 +36,9 @@ final class InstanceRows {
     }
 
     /** Makes the next instance; every third is stopped and every second has no label. */
-    ObjectNode next(int index) {
+    Contract next(int index) {
         Ids ids = world.ids();
-        ObjectNode row = (ObjectNode) Objects.requireNonNull(Json.parse(template));
+        ObjectNode row = template.deepCopy();
         Gpu gpu = ids.pick(GPUS);
         int count = 1 << ids.between(0, 2);
         String place = ids.pick(PLACES);
@@ -78,10 +75,13 @@ final class InstanceRows {
                 .put("status_msg", "success, running " + row.path("image_uuid").textValue());
         prices(row, base, storage);
         ports(row, address, ids.between(40_000, 60_000));
+        Contract contract = new Contract(row, PORTS, start);
         if (index % 3 == 2) {
             stop(row);
+        } else {
+            contract.runningSince(start);
         }
-        return row;
+        return contract;
     }
 
     private static void prices(ObjectNode row, double base, double storage) {
@@ -98,7 +98,7 @@ final class InstanceRows {
         row.put("direct_port_start", first).put("direct_port_end", first + 1).put("machine_dir_ssh_port", first);
         ObjectNode ports = row.putObject("ports");
         int port = first;
-        for (String name : List.of("22/tcp", "8080/tcp")) {
+        for (String name : PORTS) {
             // The number is a text here.
             ports.putArray(name).addObject().put("HostIp", "0.0.0.0").put("HostPort", String.valueOf(port++));
         }
@@ -118,37 +118,31 @@ final class InstanceRows {
                 "ports", "webpage", "gpu_util", "gpu_temp", "uptime_mins", "mem_usage", "vmem_usage", "cpu_util")) {
             row.putNull(name);
         }
+        Status.cost(row, false);
     }
 
-    /** Gives a row as the single read shows it. */
-    static ObjectNode shown(ObjectNode row, Instant now) {
-        ObjectNode view = timed(row, now);
+    /** Gives an instance as the single read shows it. */
+    static ObjectNode shown(Contract contract, Instant now) {
+        ObjectNode view = timed(contract, now);
         view.remove(List.of("country_code", "volume_info"));
         return view;
     }
 
-    /** Gives a row as the list shows it. */
-    static ObjectNode listed(ObjectNode row, Instant now) {
-        ObjectNode view = timed(row, now);
+    /** Gives an instance as the list shows it. */
+    static ObjectNode listed(Contract contract, Instant now) {
+        ObjectNode view = timed(contract, now);
         view.remove(List.of("bundle_id", "hosting_type", "logo"));
         return view;
     }
 
-    private static ObjectNode timed(ObjectNode row, Instant now) {
+    private static ObjectNode timed(Contract contract, Instant now) {
         double seconds = World.seconds(now);
-        ObjectNode view = row.deepCopy();
-        view.put("duration", row.path("end_date").doubleValue() - seconds);
-        if (!row.path("uptime_mins").isNull()) {
-            view.put("uptime_mins", (seconds - row.path("start_date").doubleValue()) / 60);
+        ObjectNode view = contract.row().deepCopy();
+        view.put("duration", view.path("end_date").doubleValue() - seconds);
+        Instant since = contract.runningSince();
+        if (since != null && !view.path("uptime_mins").isNull()) {
+            view.put("uptime_mins", (seconds - World.seconds(since)) / 60);
         }
         return view;
-    }
-
-    private static String template() {
-        try (InputStream in = InstanceRows.class.getResourceAsStream("instance.json")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,48 +5,66 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The account's instances. */
+/** The account's instances, as they are shown. */
 final class Instances implements Resource {
     private final World world;
-    private final Map<Long, ObjectNode> instances = new TreeMap<>();
+    private final Lifecycle lifecycle;
 
-    Instances(World world) {
+    Instances(World world, Lifecycle lifecycle) {
         this.world = world;
+        this.lifecycle = lifecycle;
         InstanceRows rows = new InstanceRows(world);
         for (int i = 0; i < world.settings().instances(); i++) {
-            ObjectNode row = rows.next(i);
-            instances.put(row.path("id").longValue(), row);
+            lifecycle.adopt(rows.next(i));
         }
     }
 
     @Override
     public List<Route> routes() {
-        String one = "/api/v0/instances/{id}/";
         return List.of(
                 Route.of("GET", "/api/v1/instances/", "instance_read", "api.instance.list", this::list)
                         .every(1),
                 Route.of("GET", "/api/v0/instances/", "instance_read", "api.instance.list_v0", this::retired),
-                Route.of("GET", one, "instance_read", "api.instance.show", this::show)
-                        .every(2),
-                Route.of("DELETE", one, "instance_write", "api.instance.destroy", this::destroy)
-                        .every(3, RateForm.MESSAGE));
+                Route.of("GET", "/api/v0/instances/{id}/", "instance_read", "api.instance.show", this::show)
+                        .every(2));
     }
 
     /** Gives the ids of the instances that exist, in ascending order. */
     Collection<Long> ids() {
-        return Collections.unmodifiableSet(instances.keySet());
+        return lifecycle.ids();
+    }
+
+    /**
+     * Gives the live row of an instance, for reading and for changing; null when there is none.
+     *
+     * @param id the id of the instance
+     * @return the row as it is kept, not a copy
+     */
+    @Nullable
+    ObjectNode find(long id) {
+        Contract contract = lifecycle.find(id);
+        return contract == null ? null : contract.row();
     }
 
     private Answer list(Call call) {
-        InstanceQuery.Page page = InstanceQuery.of(call).page(instances.values());
+        Instant now = world.now();
+        List<ObjectNode> visible = lifecycle.all().stream()
+                .filter(contract -> contract.visible(now))
+                .map(Contract::row)
+                .toList();
+        InstanceQuery.Page page = InstanceQuery.of(call).page(visible);
         ArrayNode rows = Json.array();
-        page.rows().forEach(row -> rows.add(page.columns().of(InstanceRows.listed(row, world.now()))));
+        for (ObjectNode row : page.rows()) {
+            Contract contract =
+                    Objects.requireNonNull(lifecycle.find(row.path("id").longValue()));
+            rows.add(page.columns().of(InstanceRows.listed(contract, now)));
+        }
         ObjectNode labels = Json.object();
         page.labels().forEach(labels::put);
         return Answers.ok(Answers.success()
@@ -62,23 +80,19 @@ final class Instances implements Resource {
     }
 
     private Answer show(Call call) {
-        ObjectNode row = instances.get(id(call));
-        // An instance that is gone is no error: the answer is null under a plural name.
-        JsonNode shown = row == null ? NullNode.instance : InstanceRows.shown(row, world.now());
+        Contract contract = lifecycle.find(id(call, "invalid_args"));
+        // An instance that is gone, or not there yet, is no error: the answer is null under a plural name.
+        JsonNode shown = contract == null || !contract.visible(world.now())
+                ? NullNode.instance
+                : InstanceRows.shown(contract, world.now());
         return Answers.ok(Json.object().set("instances", shown));
     }
 
-    private Answer destroy(Call call) {
-        if (instances.remove(id(call)) == null) {
-            throw Refusal.of(404, "not_found", "Instance not found");
-        }
-        return Answers.success("The instance is destroyed");
-    }
-
-    private static Long id(Call call) {
+    /** Reads the id of an instance from the path. */
+    static long id(Call call, String code) {
         Long id = call.id("id");
         if (id == null) {
-            throw Refusal.of(400, "invalid_args", "error 400: Invalid args: the instance id is no number");
+            throw Refusal.of(400, code, "error 400: Invalid args: the instance id is no number");
         }
         return id;
     }

@@ -29,16 +29,17 @@ final class RowOrder implements Comparator<ObjectNode> {
      * Reads an order; the id always ends it, so that it is total.
      *
      * @param order an array of objects with {@code col} and {@code dir}
+     * @param stored the columns that there are
      * @return the order
      */
-    static RowOrder parse(JsonNode order) {
+    static RowOrder parse(JsonNode order, StoredColumns stored) {
         if (!order.isArray()) {
-            throw InstanceQuery.invalid("order_by is not a JSON array");
+            throw stored.invalid("order_by is not a JSON array");
         }
         List<Key> keys = new ArrayList<>();
         for (JsonNode key : order) {
             String column = key.path("col").asText();
-            InstanceQuery.requireStored(column);
+            stored.require(column);
             keys.add(new Key(column, key.path("dir").asText().equals("desc")));
         }
         keys.add(new Key("id", false));
@@ -61,10 +62,8 @@ final class RowOrder implements Comparator<ObjectNode> {
         if (left.isNull() || right.isNull()) {
             return Boolean.compare(left.isNull(), right.isNull());
         }
-        if (left.isNumber() && right.isNumber()) {
-            return left.decimalValue().compareTo(right.decimalValue());
-        }
-        return left.asText().compareTo(right.asText());
+        Integer order = Scalars.compare(left, right);
+        return order == null ? left.asText().compareTo(right.asText()) : order;
     }
 
     /** Gives a token that leads to what comes after a row. */
