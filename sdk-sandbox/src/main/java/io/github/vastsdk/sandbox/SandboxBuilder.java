@@ -1,21 +1,32 @@
 package io.github.vastsdk.sandbox;
 
+import io.github.vastsdk.sandbox.internal.MarketSettings;
 import io.github.vastsdk.sandbox.internal.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 
 /** Chooses how a {@link VastSandbox} behaves, and starts it. Whatever is not chosen keeps its default. */
 public final class SandboxBuilder {
+    private static final double CREDIT = 104.5;
+
     private long seed = 1;
     private int instances = 3;
     private InstantSource clock = SandboxClock.system();
     private double rateScale;
     private RateBody rateBody = RateBody.DOCUMENTED;
     private Duration lag = Duration.ZERO;
+    private Duration taskDelay = Duration.ofMillis(200);
     private boolean showSecretValues;
     private boolean listDeletedSshKeys;
     private boolean newSshKeysJoinInstances = true;
+    private int offers = 300;
+    private List<String> customOffers = List.of();
+    private int offerCap = 64;
+    private Duration phase = Duration.ofMillis(600);
+    private Duration destroyLag = Duration.ZERO;
+    private double credit = Double.NaN;
 
     SandboxBuilder() {}
 
@@ -87,8 +98,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Sets how long it takes until a key that was attached to an instance shows in the list of that instance's keys. The
-     * default is not at all.
+     * Sets how long it takes until a key that was attached to an instance shows in the list of that instance's keys, and
+     * until a new instance can be seen. The default is not at all.
      *
      * @param duration how long, on the sandbox's clock
      * @return this builder
@@ -96,6 +107,19 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder consistencyLag(Duration duration) {
         this.lag = FaultParts.notNegative(duration);
+        return this;
+    }
+
+    /**
+     * Sets how long the work takes that a call only sets off: until the text of logs and of a constrained command can be
+     * read at its {@code result_url}, and until a rented volume is available. The default is 200 milliseconds.
+     *
+     * @param duration how long, on the sandbox's clock: with a manual one nothing is ready until it is moved
+     * @return this builder
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public SandboxBuilder taskDelay(Duration duration) {
+        this.taskDelay = FaultParts.notNegative(duration);
         return this;
     }
 
@@ -136,6 +160,102 @@ public final class SandboxBuilder {
     }
 
     /**
+     * Sets how many offers the market has. They are made up from the seed, with real GPUs at realistic prices; some are
+     * rented by others. The default is 300.
+     *
+     * @param count 0 to 100,000
+     * @return this builder
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public SandboxBuilder offers(int count) {
+        if (count < 0 || count > 100_000) {
+            throw new IllegalArgumentException("0 to 100000 offers, not " + count);
+        }
+        this.offers = count;
+        return this;
+    }
+
+    /**
+     * Adds offers of which a test knows what they say. Each is a JSON object of the members that matter, named as the
+     * service names them; the others are made up. A member that is given as null is null.
+     *
+     * <pre>{@code
+     * builder.offers(0).offersFromJson(List.of("""
+     *         {"id": 7, "gpu_name": "RTX 4090", "num_gpus": 2, "dph_total": 0.8, "geolocation": "Sweden, SE"}"""));
+     * }</pre>
+     *
+     * <p>{@code dph_total} is the price with 8 GB of disk, which is what a search shows that does not say how much.
+     *
+     * @param offers the offers, in place of those given before
+     * @return this builder
+     * @throws IllegalArgumentException if one is not a JSON object, or its id is not a number
+     */
+    public SandboxBuilder offersFromJson(List<String> offers) {
+        offers.forEach(MarketParts::requireOffer);
+        this.customOffers = List.copyOf(offers);
+        return this;
+    }
+
+    /**
+     * Sets how many offers a search answers with at most, whatever limit it asks for. The default is 64, as the service
+     * has been seen to do.
+     *
+     * @param count 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException if the count is below 1
+     */
+    public SandboxBuilder offerCap(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a cap is 1 or more, not " + count);
+        }
+        this.offerCap = count;
+        return this;
+    }
+
+    /**
+     * Sets how long an instance takes for each step of its life, on the sandbox's clock. A new one has no status, then is
+     * created, then loading, and after three steps it runs. A start takes two: the old state is reported for one more
+     * step, then it loads; a reboot likewise. A stop takes one. The default is 0.6 seconds.
+     *
+     * @param step how long, zero for at once
+     * @return this builder
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public SandboxBuilder lifecycle(Duration step) {
+        this.phase = FaultParts.notNegative(step);
+        return this;
+    }
+
+    /**
+     * Sets how long a destroyed instance is still shown. The default is not at all.
+     *
+     * @param duration how long, on the sandbox's clock
+     * @return this builder
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public SandboxBuilder destroyLag(Duration duration) {
+        this.destroyLag = FaultParts.notNegative(duration);
+        return this;
+    }
+
+    /**
+     * Sets what the account has to spend. Once a minute it is charged for what was in use: a running instance costs
+     * {@code dph_total} per hour, any other one its disk. When nothing is left, every instance is stopped. The default is
+     * 104.5, and as much again for every further three instances that the account starts with.
+     *
+     * @param dollars the credit; 0 or less for an account that cannot rent
+     * @return this builder
+     * @throws IllegalArgumentException if it is not a finite number
+     */
+    public SandboxBuilder credit(double dollars) {
+        if (!Double.isFinite(dollars)) {
+            throw new IllegalArgumentException("a credit is a number of dollars, not " + dollars);
+        }
+        this.credit = dollars;
+        return this;
+    }
+
+    /**
      * Starts a sandbox. Each one has an account of its own.
      *
      * @return the running sandbox
@@ -149,8 +269,14 @@ public final class SandboxBuilder {
                 rateScale,
                 rateBody.form(),
                 lag,
+                taskDelay,
                 showSecretValues,
                 listDeletedSshKeys,
-                newSshKeysJoinInstances));
+                newSshKeysJoinInstances,
+                new MarketSettings(offers, customOffers, offerCap, phase, destroyLag, credit())));
+    }
+
+    private double credit() {
+        return Double.isNaN(credit) ? CREDIT * Math.max(1, (instances + 2) / 3) : credit;
     }
 }

@@ -17,6 +17,21 @@
  * the error answers of each operation, can enforce the service's minimum intervals between calls
  * ({@link io.github.vastsdk.sandbox.SandboxBuilder#rateScale(double)}) on a clock that a test moves
  * ({@link io.github.vastsdk.sandbox.SandboxClock}), and fails on demand
- * ({@link io.github.vastsdk.sandbox.Faults}). Nothing in it costs money and nothing leaves 127.0.0.1.
+ * ({@link io.github.vastsdk.sandbox.Faults}).
+ *
+ * <p>There is a market: offers can be searched and rented, instances take their time to run, to stop and to go, and what
+ * is in use is charged to the account's credit. An instance can be given another
+ * {@link io.github.vastsdk.sandbox.Fate}: to get stuck, to fail, to be interrupted, to come back.
+ *
+ * <pre>{@code
+ * sandbox.nextFate(Fate.STUCK_LOADING);                    // the next instance never gets to running
+ * long id = app.rent();
+ * clock.advance(Duration.ofMinutes(20));
+ * app.watch();
+ *
+ * assertEquals(List.of(), sandbox.instanceIds());          // it was given up and destroyed
+ * }</pre>
+ *
+ * <p>Nothing in it costs money and nothing leaves 127.0.0.1.
  */
 package io.github.vastsdk.sandbox;

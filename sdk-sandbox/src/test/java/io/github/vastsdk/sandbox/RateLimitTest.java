@@ -32,7 +32,8 @@ class RateLimitTest {
                 "DETAIL| {\"detail\":\"API requests too frequent endpoint threshold=2.0\"}",
                 "TEXT| API requests too frequent: endpoint threshold=2.0",
                 "TEXT_WITHOUT_THRESHOLD| API requests too frequent",
-                "MESSAGE| {\"success\":false,\"error\":\"rate_limit_exceeded\",\"msg\":\"API requests too frequent endpoint threshold=2.0\"}",
+                "MESSAGE| {\"success\":false,\"error\":\"rate_limit_exceeded\",\"msg\":\"API requests too frequent"
+                        + " endpoint threshold=2.0\"}",
             })
     void secondCall_whenTooEarly_isRefusedInTheChosenForm(RateBody body, String expected) throws IOException {
         try (VastSandbox sandbox = sandbox(1, body)) {
@@ -117,6 +118,26 @@ class RateLimitTest {
                 "GET| /api/v1/instances/| 1.0",
                 "GET| /api/v0/instances/1/| 2.0",
                 "DELETE| /api/v0/instances/1/| 3.0",
+                "PUT| /api/v0/instances/1/| 1.0",
+                "PUT| /api/v0/instances/reboot/1/| 1.0",
+                "PUT| /api/v0/instances/recycle/1/| 1.0",
+                "PUT| /api/v0/instances/bid_price/1/| 5.5",
+                "PUT| /api/v0/instances/prepay/1/| 2.0",
+                "GET| /api/v0/instances/balance/1/| 3.0",
+                "PUT| /api/v0/instances/command/1/| 1.5",
+                "PUT| /api/v0/commands/copy_direct/| 3.5",
+                "DELETE| /api/v0/commands/copy_direct/| 3.5",
+                "GET| /api/v0/users/cloud_integrations/| 2.9",
+                "GET| /api/v0/template/| 3.0",
+                "GET| /api/v0/benchmarks/| 3.0",
+                "POST| /api/v0/volumes/search/| 5.5",
+                "GET| /api/v0/volumes/| 5.5",
+                "PUT| /api/v0/volumes/| 5.5",
+                "DELETE| /api/v0/volumes/| 5.5",
+                "POST| /api/v0/volumes/unlist| 5.0",
+                "POST| /api/v0/bundles/| 6.0",
+                "PUT| /api/v0/asks/1/| 4.5",
+                "PUT| /api/v0/launch_instance/| 5.0",
                 "DELETE| /api/v0/instances/1/ssh/2/| 2.0",
             })
     void interval_isTheDocumentedOne(String method, String path, String seconds) throws IOException {

@@ -27,6 +27,22 @@ class SandboxBuilderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.rateScale(scale));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 100_001})
+    void offers_whenOutOfRange_throws(int count) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.offers(count))
+                .withMessageContaining(String.valueOf(count));
+    }
+
+    @Test
+    void marketAndMoney_whenOutOfRange_throw() {
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.offerCap(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.credit(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.lifecycle(Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.destroyLag(Duration.ofNanos(-1)));
+    }
+
     @Test
     void consistencyLag_whenNegative_throws() {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.consistencyLag(Duration.ofNanos(-1)));

@@ -122,6 +122,15 @@ class VastSandboxTest {
     }
 
     @Test
+    void key_whenMissing_isNotAskedForToSearchOffers() throws IOException {
+        String path = "/api/v0/bundles/";
+        Reply reply = TestClient.send(client.request("POST", path, "{}").build());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("offers")).hasSize(64);
+        assertThat(new TestClient(sandbox, "0123").post(path, "{}").status()).isEqualTo(401);
+    }
+
+    @Test
     void key_whenUnknown_isRefused() throws IOException {
         Reply reply = new TestClient(sandbox, "0123").get("/api/v0/ssh/");
         assertThat(reply.status()).isEqualTo(401);

@@ -7,10 +7,12 @@ import java.util.List;
 /** The account itself. */
 final class Account implements Resource {
     private final SshKeyStore sshKeys;
+    private final Meter meter;
     private final ObjectNode facts;
 
-    Account(World world, SshKeyStore sshKeys) {
+    Account(World world, SshKeyStore sshKeys, Meter meter) {
         this.sshKeys = sshKeys;
+        this.meter = meter;
         // A prepaid account: the money stands in credit, and balance is 0.
         this.facts = Json.object()
                 .put("id", world.userId())
@@ -20,7 +22,7 @@ final class Account implements Resource {
                 .put("normalized_email", "dev@example.com")
                 .put("email_verified", true)
                 .put("balance", 0)
-                .put("credit", 104.5)
+                .put("credit", meter.left())
                 .put("billing_creditonly", 1)
                 .put("can_pay", true)
                 .put("has_billing", true)
@@ -59,6 +61,7 @@ final class Account implements Resource {
                 .findFirst()
                 .orElse("");
         return Answers.ok(facts.deepCopy()
+                .put("credit", meter.left())
                 .put("key_id", call.key().id())
                 .put("api_key", call.key().secret())
                 .put("ssh_key", firstKey));

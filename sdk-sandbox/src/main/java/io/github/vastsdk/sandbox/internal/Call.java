@@ -13,18 +13,29 @@ final class Call {
     private final Map<String, String> arguments;
     private final Map<String, String> query;
     private final JsonNode body;
-    private final ApiKey key;
+    private final Request request;
+    private final @Nullable ApiKey key;
 
-    Call(Request request, Map<String, String> arguments, ApiKey key) {
+    Call(Request request, Route route, Map<String, String> arguments, @Nullable ApiKey key) {
         this.arguments = arguments;
         this.query = query(request.query());
-        this.body = body(request.body());
+        this.body = body(request.body(), route.badJsonStatus());
+        this.request = request;
         this.key = key;
     }
 
     /** Gives the key that the call was made with. */
     ApiKey key() {
+        if (key == null) {
+            throw new IllegalStateException("the route is open");
+        }
         return key;
+    }
+
+    /** Gives the first value of a header. */
+    @Nullable
+    String header(String name) {
+        return request.header(name);
     }
 
     /** Gives the query, decoded. */
@@ -48,6 +59,11 @@ final class Call {
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
+    /** Gives the whole body, an object. */
+    JsonNode body() {
+        return body;
+    }
+
     /** Gives a member of the body; null when it is absent or a JSON null. */
     @Nullable
     JsonNode member(String name) {
@@ -62,6 +78,20 @@ final class Call {
         return value == null || !value.isTextual() ? null : value.textValue();
     }
 
+    /** Gives a whole number from the body, written as a number or as a text; null when it is absent or none. */
+    @Nullable
+    Long whole(String name) {
+        JsonNode value = member(name);
+        String text = value == null ? "" : value.asText();
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    /** Gives a number from the body; not a number when it is something else. */
+    double number(String name, double otherwise) {
+        JsonNode value = member(name);
+        return value == null ? otherwise : value.asDouble(Double.NaN);
+    }
+
     /** Gives a parameter of the call wherever it stands: path, query or body. */
     @Nullable
     JsonNode parameter(String name) {
@@ -69,13 +99,13 @@ final class Call {
         return text == null ? member(name) : Json.parse(text);
     }
 
-    private static JsonNode body(String text) {
+    private static JsonNode body(String text, int badJsonStatus) {
         if (text.isBlank()) {
             return Json.object();
         }
         JsonNode body = Json.parse(text);
         if (body == null || !body.isObject()) {
-            throw Refusal.of(400, "invalid_args", "error 400: Invalid args: the body is not a JSON object");
+            throw Refusal.of(badJsonStatus, "invalid_args", "error 400: Invalid args: the body is not a JSON object");
         }
         return body;
     }

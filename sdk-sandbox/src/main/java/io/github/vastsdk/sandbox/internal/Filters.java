@@ -60,31 +60,32 @@ final class Filters {
      * Reads conditions.
      *
      * @param filters an object of columns, each an object of operators
+     * @param stored the columns that there are
      * @return the conditions
      */
-    static Filters parse(JsonNode filters) {
+    static Filters parse(JsonNode filters, StoredColumns stored) {
         if (!filters.isObject()) {
-            throw InstanceQuery.invalid("select_filters is not a JSON object");
+            throw stored.invalid("select_filters is not a JSON object");
         }
         List<Condition> conditions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> column : filters.properties()) {
-            InstanceQuery.requireStored(column.getKey());
+            stored.require(column.getKey());
             if (!column.getValue().isObject()) {
-                throw InstanceQuery.invalid(column.getKey() + " has no operator");
+                throw stored.invalid(column.getKey() + " has no operator");
             }
             for (Map.Entry<String, JsonNode> operation : column.getValue().properties()) {
-                conditions.add(condition(column.getKey(), operation.getKey(), operation.getValue()));
+                conditions.add(condition(column.getKey(), operation.getKey(), operation.getValue(), stored));
             }
         }
         return new Filters(conditions);
     }
 
-    private static Condition condition(String column, String operator, JsonNode operand) {
+    private static Condition condition(String column, String operator, JsonNode operand, StoredColumns stored) {
         if (!OPERATORS.contains(operator)) {
-            throw InstanceQuery.invalid(operator + " is not an operator");
+            throw stored.invalid(operator + " is not an operator");
         }
         if (operator.endsWith("in") != operand.isArray()) {
-            throw InstanceQuery.invalid(operator + " cannot be used with " + operand.getNodeType());
+            throw stored.invalid(operator + " cannot be used with " + operand.getNodeType());
         }
         return new Condition(column, operator, operand);
     }

@@ -29,6 +29,11 @@ final class Ids {
         return low + random.nextInt(high - low + 1);
     }
 
+    /** Gives a number with four decimals. */
+    double real(double low, double high) {
+        return Math.round((low + random.nextDouble() * (high - low)) * 1e4) / 1e4;
+    }
+
     <T> T pick(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }

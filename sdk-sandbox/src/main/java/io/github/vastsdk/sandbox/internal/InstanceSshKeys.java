@@ -55,6 +55,11 @@ final class InstanceSshKeys implements Resource {
         instances.ids().forEach(id -> add(id, key));
     }
 
+    /** Puts the account's keys on a new instance. */
+    void join(long instance) {
+        account.all().stream().filter(key -> !key.deleted()).forEach(key -> add(instance, key));
+    }
+
     private Answer list(Call call) {
         Instant now = world.now();
         ArrayNode rows = Json.array();

@@ -19,6 +19,17 @@ final class Refusal extends RuntimeException {
         return new Refusal(Answers.error(status, code, msg));
     }
 
+    /** Refuses arguments: 400 and the code for it. */
+    static Refusal invalid(String rule) {
+        return of(400, "invalid_args", "error 400: Invalid args: " + rule);
+    }
+
+    /** Refuses in the way of operations that name no code. */
+    static Refusal uncoded(int status, String msg) {
+        return new Refusal(
+                Answers.json(status, Json.object().put("success", false).put("msg", msg)));
+    }
+
     Answer answer() {
         return answer;
     }

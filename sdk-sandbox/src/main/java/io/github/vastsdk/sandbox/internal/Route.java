@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One operation of the service: where it is, what it takes to be allowed, and who does it. */
 final class Route {
+    private static final String OPEN = "";
+
     private final String method;
     private final String template;
     private final List<String> segments;
@@ -18,6 +20,8 @@ final class Route {
     private final String name;
     private final double interval;
     private final RateForm rateForm;
+    private final int badJsonStatus;
+    private final boolean keyOptional;
     private final Function<Call, Answer> handler;
 
     private Route(
@@ -27,6 +31,8 @@ final class Route {
             String name,
             double interval,
             RateForm rateForm,
+            int badJsonStatus,
+            boolean keyOptional,
             Function<Call, Answer> handler) {
         this.method = method;
         this.template = template;
@@ -35,6 +41,8 @@ final class Route {
         this.name = name;
         this.interval = interval;
         this.rateForm = rateForm;
+        this.badJsonStatus = badJsonStatus;
+        this.keyOptional = keyOptional;
         this.handler = handler;
     }
 
@@ -49,7 +57,19 @@ final class Route {
      * @return the route
      */
     static Route of(String method, String template, String scope, String name, Function<Call, Answer> handler) {
-        return new Route(method, template, scope, name, 0, RateForm.DETAIL, handler);
+        return new Route(method, template, scope, name, 0, RateForm.DETAIL, 400, false, handler);
+    }
+
+    /**
+     * Makes a route that anybody may call, with or without a key.
+     *
+     * @param method the HTTP method
+     * @param template the path with names in braces
+     * @param handler does it
+     * @return the route
+     */
+    static Route open(String method, String template, Function<Call, Answer> handler) {
+        return of(method, template, OPEN, OPEN, handler);
     }
 
     /** Gives this route with a documented minimum of seconds between two calls. */
@@ -59,7 +79,27 @@ final class Route {
 
     /** Gives this route with a documented minimum of seconds between two calls and the form of its refusal. */
     Route every(double seconds, RateForm form) {
-        return new Route(method, template, scope, name, seconds, form, handler);
+        return new Route(method, template, scope, name, seconds, form, badJsonStatus, keyOptional, handler);
+    }
+
+    /** Gives this route with another status than 400 for a body that is no JSON object. */
+    Route refusingBadJsonWith(int status) {
+        return new Route(method, template, scope, name, interval, rateForm, status, keyOptional, handler);
+    }
+
+    /** Gives this route for those without a key, too; a key must still be a good one. */
+    Route withOrWithoutKey() {
+        return new Route(method, template, scope, name, interval, rateForm, badJsonStatus, true, handler);
+    }
+
+    /** Says whether the route can be called without a key, though a key that is given counts. */
+    boolean isKeyOptional() {
+        return keyOptional;
+    }
+
+    /** Says whether the route needs no key. */
+    boolean isOpen() {
+        return scope.equals(OPEN);
     }
 
     String method() {
@@ -86,6 +126,15 @@ final class Route {
         return rateForm;
     }
 
+    int badJsonStatus() {
+        return badJsonStatus;
+    }
+
+    /** Counts the arguments in the path. */
+    int arguments() {
+        return (int) segments.stream().filter(Route::isArgument).count();
+    }
+
     Answer handle(Call call) {
         return handler.apply(call);
     }
@@ -99,13 +148,17 @@ final class Route {
         Map<String, String> arguments = new HashMap<>();
         for (int i = 0; i < path.size(); i++) {
             String want = segments.get(i);
-            if (want.startsWith("{")) {
+            if (isArgument(want)) {
                 arguments.put(want.substring(1, want.length() - 1), decoded(path.get(i)));
             } else if (!want.equals(path.get(i))) {
                 return null;
             }
         }
         return arguments;
+    }
+
+    private static boolean isArgument(String segment) {
+        return segment.startsWith("{");
     }
 
     /** Cuts a path at its slashes. The service takes every path with and without the last one. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param clock gives the time for intervals, lags and time stamps
  * @param rateScale multiplies the documented minimum intervals; 0 switches them off
  * @param rateForm the form of every 429; null for the one that is documented for the operation
- * @param lag how long an attached key takes to show
+ * @param lag how long an attached key or a new instance takes to show
+ * @param taskDelay how long the work takes that a call only sets off
  * @param showSecretValues whether the values of environment variables are listed as they are
  * @param listDeletedSshKeys whether deleted SSH keys stay in the list
  * @param newSshKeysJoinInstances whether a new SSH key is put on the instances that exist
+ * @param market what was chosen about the market and about instances
  */
 public record Settings(
         long seed,
@@ -24,6 +26,8 @@ public record Settings(
         double rateScale,
         @Nullable RateForm rateForm,
         Duration lag,
+        Duration taskDelay,
         boolean showSecretValues,
         boolean listDeletedSshKeys,
-        boolean newSshKeysJoinInstances) {}
+        boolean newSshKeysJoinInstances,
+        MarketSettings market) {}

@@ -1,10 +1,12 @@
 package io.github.vastsdk.sandbox.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
 import io.github.vastsdk.sandbox.internal.http.Delivery;
 import io.github.vastsdk.sandbox.internal.http.Outcome;
 import io.github.vastsdk.sandbox.internal.http.Request;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,9 @@ public final class Simulation {
     private final FaultSource faults;
     private final ApiKeys apiKeys;
     private final Instances instances;
+    private final PriceIncreases priceIncreases;
+    private final Offers offers;
+    private final Lifecycle lifecycle;
     private final RateLimiter limiter;
     private final List<Route> routes;
 
@@ -36,17 +41,56 @@ public final class Simulation {
         this.limiter = new RateLimiter(settings.clock(), settings.rateScale());
         World world = World.of(settings);
         this.apiKeys = new ApiKeys(world);
-        this.instances = new Instances(world);
+        // Drawn apart from ids and keys, so that these do not depend on what is rented.
+        Ids chance = new Ids(~settings.seed());
+        Meter meter = new Meter(world.now(), settings.market().credit());
+        this.lifecycle = new Lifecycle(world, chance, meter);
+        this.instances = new Instances(world, lifecycle);
         SshKeyStore sshKeys = new SshKeyStore(world);
+        this.priceIncreases = new PriceIncreases(world, instances);
+        Results results = new Results(world);
+        TemplateStore templates = new TemplateStore(world);
+        CloudConnections connections = new CloudConnections(world);
+        VolumeStore volumes = new VolumeStore(world, instances);
         InstanceSshKeys instanceKeys = new InstanceSshKeys(world, sshKeys, instances);
+        this.offers = new Offers(world, new Ids(31 * settings.seed() + 17));
+        VolumeAsks volumeAsks = new VolumeAsks(world);
+        VolumeAsks networkAsks = new VolumeAsks(world);
         this.routes = Stream.of(
                         apiKeys,
                         new SshKeys(world, sshKeys, instanceKeys),
                         new Secrets(world),
-                        new Account(world, sshKeys),
+                        new Account(world, sshKeys, meter),
                         instances,
-                        instanceKeys)
+                        instanceKeys,
+                        new InstanceCommands(lifecycle, meter),
+                        new Prepayments(lifecycle, meter),
+                        offers,
+                        new Rentals(
+                                world,
+                                chance,
+                                offers,
+                                lifecycle,
+                                meter,
+                                sshKeys,
+                                instanceKeys,
+                                new TemplateOrders(templates),
+                                new VolumeOrders(volumes, volumeAsks)),
+                        results,
+                        new InstanceTasks(world, instances, results),
+                        new InstanceUpkeep(world, lifecycle, templates),
+                        priceIncreases,
+                        new ScheduledJobs(world, instances),
+                        connections,
+                        new Copies(instances, id -> volumes.find(id) != null, connections, results),
+                        new Templates(templates),
+                        new Volumes(volumes, volumeAsks, networkAsks),
+                        new VolumeOffers(world, offers, volumeAsks, volumes),
+                        new NetworkDisks(world, networkAsks, volumes),
+                        new Catalog(world))
                 .flatMap(resource -> resource.routes().stream())
+                // A path that is spelled out goes before one with an argument at the same place.
+                .sorted(Comparator.comparingInt(Route::arguments))
                 .toList();
     }
 
@@ -57,7 +101,67 @@ public final class Simulation {
 
     /** Gives the ids of the instances that exist. */
     public List<Long> instanceIds() {
-        return locked(() -> List.copyOf(instances.ids()));
+        return settled(() -> List.copyOf(lifecycle.ids()));
+    }
+
+    /** Gives every offer as JSON, the rented ones included, at its usual price. */
+    public List<String> offers() {
+        return settled(() -> offers.all().stream().map(ObjectNode::toString).toList());
+    }
+
+    /**
+     * Takes an offer off the market; says whether there is such an offer.
+     *
+     * @param id the id of the offer
+     * @param unseen whether searches still show it until somebody wants to rent it
+     */
+    public boolean takeOffer(long id, boolean unseen) {
+        return locked(() -> {
+            Offer offer = offers.find(id);
+            if (offer != null && unseen) {
+                offer.contest();
+            } else if (offer != null) {
+                offer.take();
+            }
+            return offer != null;
+        });
+    }
+
+    /** Says what becomes of the next instances that are rented. */
+    public void nextFates(List<InstanceFate> fates) {
+        locked(() -> {
+            lifecycle.nextFates(fates);
+            return true;
+        });
+    }
+
+    /** Says what becomes of an instance; false when there is none of that id. */
+    public boolean fate(long id, InstanceFate fate) {
+        return settled(() -> {
+            Contract contract = lifecycle.find(id);
+            if (contract == null) {
+                return false;
+            }
+            lifecycle.fate(contract, fate);
+            return true;
+        });
+    }
+
+    /**
+     * Announces that an instance is to cost more.
+     *
+     * @param instance the id of the instance
+     * @param factor what its prices are multiplied with
+     * @return the id of what is pending
+     */
+    public long announcePriceIncrease(long instance, double factor) {
+        return settled(() -> {
+            ObjectNode row = instances.find(instance);
+            if (row == null) {
+                throw new IllegalArgumentException("there is no instance " + instance);
+            }
+            return priceIncreases.announce(row, factor);
+        });
     }
 
     /** Gives the requests that have come, in order. */
@@ -80,7 +184,7 @@ public final class Simulation {
      * @return the answer and how it is to travel
      */
     public Outcome handle(Request request) {
-        return locked(() -> {
+        return settled(() -> {
             ApiKey key = key(request);
             FaultPlan fault = faults.take(request.method(), request.path());
             Outcome outcome =
@@ -130,6 +234,9 @@ public final class Simulation {
     }
 
     private Answer operate(Route route, Request request, Map<String, String> arguments, @Nullable ApiKey key) {
+        if (route.isOpen() || (route.isKeyOptional() && bearer(request) == null)) {
+            return route.handle(new Call(request, route, arguments, key));
+        }
         if (key == null) {
             throw unauthenticated(request);
         }
@@ -137,7 +244,7 @@ public final class Simulation {
             RateForm form = settings.rateForm() == null ? route.rateForm() : settings.rateForm();
             throw new Refusal(form.answer(limiter.interval(route)));
         }
-        Call call = new Call(request, arguments, key);
+        Call call = new Call(request, route, arguments, key);
         if (!Permissions.allow(key, route, call)) {
             throw Refusal.of(403, "not_authorized", "This API key does not permit " + route.scope());
         }
@@ -161,6 +268,14 @@ public final class Simulation {
         return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ")
                 ? header.substring("bearer ".length()).strip()
                 : null;
+    }
+
+    /** Does something after instances have caught up with the clock. */
+    private <T extends @Nullable Object> T settled(Supplier<T> action) {
+        return locked(() -> {
+            lifecycle.settle();
+            return action.get();
+        });
     }
 
     private <T extends @Nullable Object> T locked(Supplier<T> action) {

@@ -36,8 +36,7 @@ final class SshKeys implements Resource {
                 .forEach(key -> rows.add(key.listRow(world.userId())));
         if (rows.isEmpty()) {
             // An account without keys is "not found", not an empty list.
-            throw new Refusal(Answers.json(
-                    404, Json.object().put("success", false).put("msg", "No SSH keys found for the user.")));
+            throw Refusal.uncoded(404, "No SSH keys found for the user.");
         }
         return Answers.ok(rows);
     }

@@ -11,9 +11,16 @@ import java.time.temporal.ChronoUnit;
  * @param userId the id of the one account
  */
 record World(Settings settings, Ids ids, long userId) {
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     static World of(Settings settings) {
         Ids ids = new Ids(settings.seed());
         return new World(settings, ids, ids.id());
+    }
+
+    /** Gives a source of ids for one area: what it draws does not change what others draw. */
+    Ids ids(String area) {
+        return new Ids(settings.seed() ^ area.hashCode() * MIX);
     }
 
     Instant now() {
