@@ -69,4 +69,10 @@ public record Network(
         return Stream.of(
                 new PortMapping(Integer.parseInt(matcher.group(1)), protocol, publicIpaddr, binding.hostPort()));
     }
+
+    /** Shows the public address. */
+    @Override
+    public String toString() {
+        return publicIpaddr == null ? "" : publicIpaddr;
+    }
 }

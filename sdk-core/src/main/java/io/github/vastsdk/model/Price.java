@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dphBase the price of the GPUs in dollars per hour
  * @param dphTotal the whole price while running in dollars per hour
+ * @param dphTotalAdjusted the whole price as the service adjusts it for its ranking, in dollars per hour
+ * @param discountedDphTotal the whole price after the discount for reserving, in dollars per hour
+ * @param discountedHourly the discount for reserving, in dollars per hour
+ * @param discountRate the discount for reserving, 0 to 1
+ * @param platformFee the share of the service, as sent; it names no unit
  * @param minBid the smallest bid in dollars per hour
  * @param isBid whether the instance is interruptible: rented by bidding
  * @param storageCost the storage in dollars per GB and month
@@ -30,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public record Price(
         @JsonProperty("dph_base") @Nullable Double dphBase,
         @JsonProperty("dph_total") @Nullable Double dphTotal,
+        @JsonProperty("dph_total_adj") @Nullable Double dphTotalAdjusted,
+        @JsonProperty("discounted_dph_total") @Nullable Double discountedDphTotal,
+        @JsonProperty("discounted_hourly") @Nullable Double discountedHourly,
+        @JsonProperty("discount_rate") @Nullable Double discountRate,
+        @JsonProperty("platform_fee") @Nullable Double platformFee,
         @JsonProperty("min_bid") @Nullable Double minBid,
         @JsonProperty("is_bid") @Nullable Boolean isBid,
         @JsonProperty("storage_cost") @Nullable Double storageCost,
@@ -47,9 +57,15 @@ public record Price(
         @JsonProperty("score") @Nullable Double score,
         @JsonProperty("search") @Nullable PriceBreakdown search,
         @JsonProperty("instance") @Nullable PriceBreakdown instance) {
-    /** Shows the whole price, such as {@code $0.61/h}. */
+    /** Shows the whole price, such as {@code $0.61/h}, or of storage alone such as {@code $0.15/GB/month}. */
     @Override
     public String toString() {
-        return dphTotal == null ? "" : String.format(Locale.ROOT, "$%.2f/h", dphTotal);
+        if (dphTotal != null) {
+            return String.format(Locale.ROOT, "$%.2f/h", dphTotal);
+        }
+        if (storageCost != null) {
+            return String.format(Locale.ROOT, "$%.2f/GB/month", storageCost);
+        }
+        return storageTotalCost == null ? "" : String.format(Locale.ROOT, "$%.4f/h", storageTotalCost);
     }
 }

@@ -25,4 +25,10 @@ public record Times(
         @JsonProperty("time_remaining") @Nullable String timeRemaining,
         @JsonProperty("time_remaining_isbid") @Nullable String timeRemainingIsBid,
         @JsonProperty("client_run_time") @Nullable Double clientRunTime,
-        @JsonProperty("host_run_time") @Nullable Double hostRunTime) {}
+        @JsonProperty("host_run_time") @Nullable Double hostRunTime) {
+    /** Shows the end, such as {@code until 2026-01-01T00:00:00Z}. */
+    @Override
+    public String toString() {
+        return endDate == null ? "" : "until " + endDate;
+    }
+}
