@@ -7,6 +7,7 @@ import io.github.vastsdk.internal.Http;
 import io.github.vastsdk.internal.Pacer;
 import io.github.vastsdk.internal.Timer;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.checks.Args;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B connectTimeout(Duration limit) {
-        connectTimeout = CallOptions.positive(limit, "connectTimeout");
+        connectTimeout = Args.positive(limit, "connectTimeout");
         return self();
     }
 
@@ -160,7 +161,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
     /**
      * Uses an HTTP client that the caller made, for TLS settings and the like. It stays the caller's to close, and its
-     * own connect timeout, version, proxy and executor count instead of those set here.
+     * own connect timeout, version, proxy and executor count instead of those set here. The storages of logs are asked by
+     * it, too: an authenticator that it has should answer proxies only.
      *
      * @param client a client that follows no redirects
      * @return this builder
@@ -209,6 +211,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     Transport transport(URI base, Secret key) {
+        Http.warnOfResending();
         Timer clock = timer == null ? Timer.system() : timer;
         HttpClient client = http == null ? Http.client(connectTimeout, version, proxy, executor) : http;
         Transport.Settings settings = new Transport.Settings(

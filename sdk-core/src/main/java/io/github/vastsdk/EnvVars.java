@@ -86,7 +86,9 @@ public final class EnvVars {
         // Within put, creating is idempotent: if a lost attempt did create it, the next one ends in an update.
         Call<Ack> create = transport.call(write(Operation.post(RetrySafety.IDEMPOTENT, PATH), name, value));
         return new FallbackCall<>(
-                create, failure -> failure.code().equals(ErrorCode.EXISTING_KEY), () -> update(name, value));
+                "POST " + PATH,
+                create,
+                refused -> refused.code().equals(ErrorCode.EXISTING_KEY) ? update(name, value) : null);
     }
 
     /**

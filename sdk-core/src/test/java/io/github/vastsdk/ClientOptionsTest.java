@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
 import io.github.vastsdk.error.ConnectFailedException;
 import io.github.vastsdk.error.ServerException;
 import io.github.vastsdk.error.TimedOutException;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -180,7 +182,7 @@ class ClientOptionsTest extends WireTest {
                     .build()) {
                 ConnectFailedException failure = catchThrowableOfType(
                         ConnectFailedException.class,
-                        () -> hasty.sshKeys().create(OperationsWireTest.KEY).execute());
+                        () -> hasty.sshKeys().create(AccountRows.KEY).execute());
                 assertThat(failure).hasMessageContaining("no connection in time to 127.0.0.1:" + full.getLocalPort());
                 assertThat(failure.attempts()).isEqualTo(2);
             }
@@ -303,6 +305,21 @@ class ClientOptionsTest extends WireTest {
         settings.build().close();
         try (VastClient second = settings.build()) {
             assertThat(second.sshKeys().list().execute()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "TRUE, 1", "'', 1", "false, 0"})
+    void builder_whenTheJdkIsSetToResendAnything_thenWarns(String value, int warnings) {
+        String property = "jdk.httpclient.enableAllMethodRetry";
+        System.setProperty(property, value);
+        try (LogCapture logs = new LogCapture()) {
+            client().build().close();
+
+            assertThat(logs.own(Level.WARN).stream().filter(line -> line.contains(property)))
+                    .hasSize(warnings);
+        } finally {
+            System.clearProperty(property);
         }
     }
 }

@@ -38,7 +38,7 @@ class FaultTableTest {
             return switch (this) {
                 case READ -> vast.apiKeys().list();
                 case IDEMPOTENT -> vast.apiKeys().delete(3);
-                case UNSAFE -> vast.sshKeys().create(OperationsWireTest.KEY);
+                case UNSAFE -> vast.sshKeys().create(AccountRows.KEY);
                 case NEVER -> vast.apiKeys().reset();
             };
         }
@@ -120,11 +120,11 @@ class FaultTableTest {
         }
     }
 
-    private static boolean isStall(Fault fault) {
+    static boolean isStall(Fault fault) {
         return fault == Fault.STALLED_HEADER || fault == Fault.STALLED_BODY;
     }
 
-    private static int seen(FaultServer server, Fault fault) {
+    static int seen(FaultServer server, Fault fault) {
         return fault == Fault.RESET_AMID_REQUEST ? server.begun() : server.requests();
     }
 

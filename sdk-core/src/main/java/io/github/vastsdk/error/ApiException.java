@@ -30,7 +30,7 @@ public abstract sealed class ApiException extends SdkException
 
     // Read from the text, since the id matters most when the answer is odd: cut short, or JSON inside JSON.
     private static final Pattern NEW_CONTRACT =
-            Pattern.compile("\"new_contract\\\\?\"\\s*:\\s*\\\\?\"?([1-9]\\d{0,17})(?!\\d)");
+            Pattern.compile("\"new_contracts?\\\\?\"\\s*:\\s*\\[?\\s*\\\\?\"?([1-9]\\d{0,17})(?!\\d)");
 
     private final ErrorResponse response;
 
@@ -96,7 +96,8 @@ public abstract sealed class ApiException extends SdkException
 
     /**
      * Gives the id of an instance that the service created although it reports a failure. Such an instance costs money
-     * until it is destroyed.
+     * until it is destroyed. If the answer names several, as that to a rental of many offers may, this is the first;
+     * {@link #body()} shows all.
      *
      * @return the instance's id, if the answer carries one
      */

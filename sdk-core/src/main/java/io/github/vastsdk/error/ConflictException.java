@@ -3,7 +3,7 @@ package io.github.vastsdk.error;
 import java.io.Serial;
 
 /** The thing exists already or was done already: 409, or a code or wording that says so. */
-public final class ConflictException extends ApiException {
+public sealed class ConflictException extends ApiException permits ScheduledJobExistsException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * body, a key or a header.
  */
 public abstract sealed class SdkException extends RuntimeException
-        permits ApiException, TransportException, ResponseFormatException, CallCancelledException {
+        permits ApiException,
+                TransportException,
+                ResponseFormatException,
+                CallCancelledException,
+                IncompleteBulkException,
+                OutputUnavailableException,
+                WaitException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -30,11 +30,7 @@ final class AnswerReader {
         Map<String, List<String>> headers = response.headers().map();
         if (status < 200 || status > 299) {
             ApiException refused = Errors.ofResponse(call, operation.kind(), status, headers, payload.head(HEAD));
-            T instead = operation.recovery().apply(refused);
-            if (instead == null) {
-                throw refused;
-            }
-            return reply(call, status, headers, instead, payload);
+            return reply(call, status, headers, instead(operation, refused), payload);
         }
         T value;
         try {
@@ -42,7 +38,9 @@ final class AnswerReader {
         } catch (Refusals.Absent e) {
             throw e.exception(call, status, Redactor.text(payload.head(HEAD), EXCERPT), Redactor.headers(headers));
         } catch (Refusals.Refused e) {
-            throw Errors.rejected(call, operation.kind(), status, headers, payload.head(HEAD));
+            value = instead(operation, Errors.rejected(call, operation.kind(), status, headers, payload.head(HEAD)));
+        } catch (RowFailure e) {
+            throw e; // not about the answer
         } catch (IOException | RuntimeException e) {
             // What was expected is missing or looks different: perhaps because the answer is an error.
             if (Refusals.carriesError(tree(payload.head(HEAD)))) {
@@ -51,6 +49,14 @@ final class AnswerReader {
             throw unreadable(call, status, payload, e);
         }
         return reply(call, status, headers, value, payload);
+    }
+
+    private static <T> T instead(Operation<T> operation, ApiException refused) {
+        T value = operation.recovery().apply(refused);
+        if (value == null) {
+            throw refused;
+        }
+        return value;
     }
 
     private static <T> Reply<T> reply(
@@ -80,7 +86,7 @@ final class AnswerReader {
         try (InputStream in = payload.open()) {
             return Json.tree(in);
         } catch (IOException e) {
-            throw new IllegalStateException("An answer that was read once cannot be read again", e);
+            throw new IllegalStateException("The answer cannot be read again", e);
         }
     }
 }

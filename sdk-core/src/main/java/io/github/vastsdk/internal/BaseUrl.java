@@ -77,7 +77,8 @@ public final class BaseUrl {
         return url;
     }
 
-    private static boolean isLoopback(String host) {
+    /** Tells whether a host is this machine, without asking the DNS. */
+    static boolean isLoopback(String host) {
         if (host.startsWith("[")) {
             return isLoopbackV6(host);
         }

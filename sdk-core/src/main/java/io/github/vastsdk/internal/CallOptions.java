@@ -21,12 +21,12 @@ public record CallOptions(Duration timeout, Duration deadline, int retries, Map<
 
     /** Limits one attempt. */
     public CallOptions withTimeout(Duration limit) {
-        return new CallOptions(positive(limit, "timeout"), deadline, retries, headers);
+        return new CallOptions(Args.positive(limit, "timeout"), deadline, retries, headers);
     }
 
     /** Limits the whole execution. */
     public CallOptions withDeadline(Duration limit) {
-        return new CallOptions(timeout, positive(limit, "deadline"), retries, headers);
+        return new CallOptions(timeout, Args.positive(limit, "deadline"), retries, headers);
     }
 
     /** Limits the repetitions. */
@@ -49,14 +49,6 @@ public record CallOptions(Duration timeout, Duration deadline, int retries, Map<
     /** Names an application in front of the library itself. */
     public CallOptions withUserAgent(String product) {
         return withHeader("User-Agent", Args.notBlank(product, "product") + " " + Version.USER_AGENT);
-    }
-
-    /** Refuses a duration that is not positive. */
-    public static Duration positive(Duration limit, String name) {
-        if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException(name + " must be positive: " + limit);
-        }
-        return limit;
     }
 
     /** Refuses a header that the HTTP client would refuse, without repeating its value. */

@@ -1,16 +1,18 @@
 package io.github.vastsdk.internal;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller holds: cancelling it ends the work behind it.
  *
  * @param <R> what the work results in
  */
-final class CancellableFuture<R> extends CompletableFuture<R> {
+public final class CancellableFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     private final Runnable onCancel;
 
-    CancellableFuture(Runnable onCancel) {
+    /** Makes a future whose cancellation does something. */
+    public CancellableFuture(Runnable onCancel) {
         this.onCancel = onCancel;
     }
 
@@ -25,7 +27,7 @@ final class CancellableFuture<R> extends CompletableFuture<R> {
 
     /** Ends as another future ends. */
     @SuppressWarnings("FutureReturnValueIgnored") // the outcome is passed on to this future
-    void follow(CompletableFuture<R> other) {
+    public void follow(CompletableFuture<R> other) {
         other.whenComplete((value, failure) -> {
             if (failure == null) {
                 complete(value);

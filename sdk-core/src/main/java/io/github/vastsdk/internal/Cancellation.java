@@ -1,5 +1,8 @@
 package io.github.vastsdk.internal;
 
+import io.github.vastsdk.Call;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What must be stopped when an execution is given up: always the step that is under way. */
@@ -21,6 +24,16 @@ final class Cancellation {
         if (late) {
             stop.run();
         }
+    }
+
+    /** Executes a call as the step under way; not if the execution is given up already. */
+    <T> CompletableFuture<T> step(Call<T> call) {
+        if (isCancelled()) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
+        CompletableFuture<T> running = call.executeAsync();
+        set(() -> running.cancel(true));
+        return running;
     }
 
     /** Stops the step under way and every later one. */

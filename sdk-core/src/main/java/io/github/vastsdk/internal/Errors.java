@@ -23,6 +23,7 @@ import io.github.vastsdk.error.OfferUnavailableException;
 import io.github.vastsdk.error.PermissionDeniedException;
 import io.github.vastsdk.error.RateLimitedException;
 import io.github.vastsdk.error.RejectedException;
+import io.github.vastsdk.error.ScheduledJobExistsException;
 import io.github.vastsdk.error.ServerException;
 import io.github.vastsdk.error.SessionExpiredException;
 import java.util.List;
@@ -95,6 +96,12 @@ public final class Errors {
         String detail = status / 100 == 3 ? redirect(headers) : error.detail();
         ErrorResponse response = new ErrorResponse(
                 status, error.code(), detail, Redactor.text(body, BODY_CHARS), Redactor.headers(headers));
+        if (kind == OperationKind.SCHEDULES_JOB && status == 422) {
+            ScheduledJobExistsException exists = new ScheduledJobExistsException(call, response);
+            if (exists.scheduledJobId().isPresent()) {
+                return exists;
+            }
+        }
         return leaf(kind, status, error).of(call, response);
     }
 

@@ -6,14 +6,14 @@ import io.github.vastsdk.error.CallCancelledException;
 import io.github.vastsdk.error.CallContext;
 import io.github.vastsdk.error.ConnectFailedException;
 import io.github.vastsdk.error.RateLimitedException;
+import io.github.vastsdk.error.ResponseFormatException;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.Sent;
 import io.github.vastsdk.error.TimedOutException;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,11 +21,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a call: its attempts, its deadline, and what is known about it so far. */
-final class Exchange<T, R> {
+final class Exchange<T, R> implements Execution {
     private final Transport transport;
     private final Operation<T> operation;
     private final CallOptions options;
@@ -43,12 +42,14 @@ final class Exchange<T, R> {
     private final AtomicInteger attempts = new AtomicInteger();
     /** Whether the service may have processed an attempt that was not answered. */
     private volatile boolean inDoubt;
+    /** Set before it is decided what is said of {@link #inDoubt}: nothing is sent from then on. */
+    private volatile boolean stopped;
 
     private @Nullable ScheduledFuture<?> deadline;
 
     Exchange(Transport transport, Operation<T> operation, CallOptions options) {
         this.transport = transport;
-        this.operation = operation;
+        this.operation = operation.begin();
         this.options = options;
         this.timer = transport.timer();
         this.begun = timer.nanos();
@@ -56,7 +57,7 @@ final class Exchange<T, R> {
         this.request = transport.request(operation, options);
     }
 
-    CompletableFuture<R> start(Function<Reply<T>, R> take) {
+    CompletableFuture<R> start(Finish<T, R> finish) {
         observers.start();
         deadline = timer.schedule(this::passDeadline, options.deadline());
         result.follow(transport
@@ -68,14 +69,18 @@ final class Exchange<T, R> {
                         this::remaining,
                         this::noteRetry,
                         cancellation)
-                .handle((reply, failure) -> outcome(reply, failure, take)));
+                .thenCompose(reply -> finish.of(reply, this))
+                .handle(this::outcome));
         return result;
     }
 
-    private R outcome(@Nullable Reply<T> reply, @Nullable Throwable failure, Function<Reply<T>, R> take) {
+    private R outcome(@Nullable R value, @Nullable Throwable failure) {
         Throwable known = failure == null ? null : Retries.unwrap(failure);
-        if (end(known) && reply != null) {
-            return take.apply(reply);
+        if (known instanceof RowFailure own) {
+            known = own.getCause();
+        }
+        if (end(known) && value != null) {
+            return value;
         }
         SdkException ended = abandonment.get();
         throw new CompletionException(ended != null ? ended : known != null ? known : new CancellationException());
@@ -122,11 +127,20 @@ final class Exchange<T, R> {
             return CompletableFuture.failedFuture(cancelled("the client was closed"));
         }
         Attempt attempt = new Attempt(attempts.incrementAndGet(), lane, permit);
-        CompletableFuture<HttpResponse<List<ByteBuffer>>> exchange =
-                sender.send(request, info -> new CappedBody(transport.maxBody()), attempt::started);
+        CompletableFuture<HttpResponse<Payload>> exchange =
+                sender.send(request, transport.body(operation), attempt::start);
         attempt.abort.set(() -> exchange.cancel(true));
         cancellation.set(attempt.abort::cancel);
-        return exchange.handle(attempt::ended);
+        return operation.shape().isLive()
+                ? exchange.handleAsync(attempt::ended, Exchange::onOwnThread)
+                : exchange.handle(attempt::ended);
+    }
+
+    /** Reads an answer that is still arriving: that waits for the network, and for whoever takes the rows. */
+    private static void onOwnThread(Runnable reading) {
+        Thread thread = new Thread(reading, "vast-sdk-scan");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** One request and its answer. */
@@ -137,6 +151,7 @@ final class Exchange<T, R> {
         private final Cancellation abort = new Cancellation();
         private final boolean doubtBefore = inDoubt;
         private volatile long sentAt;
+        private volatile long arrivedAt;
         private volatile boolean timedOut;
         private volatile @Nullable ScheduledFuture<?> limit;
 
@@ -147,9 +162,13 @@ final class Exchange<T, R> {
             this.sentAt = timer.nanos();
         }
 
-        void started() {
+        boolean start() {
             sentAt = timer.nanos();
             inDoubt = true;
+            if (stopped || over.get()) {
+                inDoubt = doubtBefore;
+                return false;
+            }
             limit = timer.schedule(
                     () -> {
                         timedOut = true;
@@ -157,39 +176,66 @@ final class Exchange<T, R> {
                         result.defaultExecutor().execute(abort::cancel);
                     },
                     options.timeout());
+            return true;
         }
 
-        Reply<T> ended(@Nullable HttpResponse<List<ByteBuffer>> response, @Nullable Throwable failure) {
-            ScheduledFuture<?> alarm = limit;
-            if (alarm != null) {
-                alarm.cancel(false);
-            }
-            int status = response == null ? 0 : response.statusCode();
-            Duration took = Duration.ofNanos(timer.nanos() - sentAt);
-            long size = 0;
+        Reply<T> ended(@Nullable HttpResponse<Payload> response, @Nullable Throwable failure) {
+            arrivedAt = timer.nanos();
             try {
                 if (response == null) {
                     throw broken(failure == null ? new IllegalStateException("no answer") : Retries.unwrap(failure));
                 }
-                Payload payload = transport.payload(response);
-                size = payload.wireSize();
-                Reply<T> reply = AnswerReader.read(operation, context(), response, payload);
+                Reply<T> reply = read(response);
                 learn(null);
-                inDoubt = false;
                 return reply;
             } catch (SdkException e) {
                 learn(e);
                 lastFailure.set(e);
-                // A refusal settles what this attempt did; what an earlier one did stays open.
-                boolean settled = e instanceof ApiException || e instanceof ConnectFailedException;
-                inDoubt = settled ? doubtBefore : inDoubt;
+                inDoubt = settles(e) ? doubtBefore : inDoubt;
                 throw e;
             } catch (RuntimeException e) {
                 giveBack();
                 throw e;
             } finally {
-                observers.attempt(number, status, took, size);
+                over(response);
             }
+        }
+
+        /** A refusal settles what this attempt did, not what an earlier one did; a gateway that gave up does not. */
+        private static boolean settles(SdkException failure) {
+            return failure instanceof ConnectFailedException
+                    || (failure instanceof ApiException refused && refused.status() < 500 && refused.status() != 408);
+        }
+
+        private Reply<T> read(HttpResponse<Payload> response) {
+            Payload payload = response.body();
+            if (!operation.shape().isLive()) {
+                return AnswerReader.read(operation, context(), response, payload);
+            }
+            abort.set(payload::close);
+            try {
+                return AnswerReader.read(operation, context(), response, payload);
+            } catch (ResponseFormatException e) {
+                IOException cut = payload.cut();
+                if (cut == null && !abort.isCancelled()) {
+                    throw e;
+                }
+                // What arrived makes no sense because it is not all.
+                throw broken(cut == null ? e : cut);
+            } finally {
+                payload.close();
+                arrivedAt = timer.nanos();
+            }
+        }
+
+        private void over(@Nullable HttpResponse<Payload> response) {
+            ScheduledFuture<?> alarm = limit;
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+            int status = response == null ? 0 : response.statusCode();
+            long size = response == null ? 0 : response.body().wireSize();
+            observers.attempt(number, status, Duration.ofNanos(arrivedAt - sentAt), size);
         }
 
         private SdkException broken(Throwable failure) {
@@ -236,6 +282,7 @@ final class Exchange<T, R> {
     }
 
     private void passDeadline() {
+        stopped = true;
         String what = "the deadline of " + options.deadline().toMillis() + " ms passed";
         abandon(new TimedOutException(context(), sent(), what, lastFailure.get()));
     }
@@ -248,6 +295,7 @@ final class Exchange<T, R> {
 
     /** Ends the execution because the client was closed. */
     void close() {
+        stopped = true;
         abandon(cancelled("the client was closed"));
     }
 
@@ -262,8 +310,34 @@ final class Exchange<T, R> {
         }
     }
 
-    private CallContext context() {
+    @Override
+    public CallContext context() {
         return new CallContext(operation.label(), attempts.get(), elapsed());
+    }
+
+    @Override
+    public Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public CallOptions options() {
+        return options;
+    }
+
+    @Override
+    public void step(Runnable stop) {
+        cancellation.set(stop);
+    }
+
+    @Override
+    public void note(SdkException failure) {
+        lastFailure.set(failure);
+    }
+
+    @Override
+    public void downloaded(int status, Duration took, long bytes) {
+        observers.download(status, took, bytes);
     }
 
     private Duration elapsed() {

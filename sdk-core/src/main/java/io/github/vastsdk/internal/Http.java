@@ -5,10 +5,26 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes and closes the JDK's HTTP client. */
 public final class Http {
+    private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+    private static final String RESEND_ALL = "jdk.httpclient.enableAllMethodRetry";
+
     private Http() {}
+
+    /**
+     * Warns of a setting of the JDK that makes its client resend any request by itself, also one that rents. Nothing
+     * tells this library when it does, and nothing can switch it off for one client.
+     */
+    public static void warnOfResending() {
+        String set = System.getProperty(RESEND_ALL);
+        if (set != null && (set.isEmpty() || set.equalsIgnoreCase("true"))) {
+            LOG.warn("The system property {} lets the JDK resend calls that cost money; remove it", RESEND_ALL);
+        }
+    }
 
     /**
      * Makes a client that follows no redirect: the JDK's would forward the API key to another port.

@@ -50,6 +50,15 @@ final class Observers {
             tell(observer -> observer.onAttempt(number, operation.name(), attempt, status, took));
         }
 
+        void download(int status, Duration took, long bytes) {
+            log.debug(
+                    "{}: its result → {} in {} ms ({} bytes)",
+                    operation.label(),
+                    status == 0 ? "no answer" : status,
+                    took.toMillis(),
+                    bytes);
+        }
+
         void retry(SdkException failure, Duration wait) {
             tell(observer -> observer.onRetry(number, operation.name(), failure, wait));
         }

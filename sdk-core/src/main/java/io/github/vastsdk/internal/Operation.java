@@ -121,6 +121,14 @@ public record Operation<T>(
         return new Operation<>(method, template, path, query, body, shape, safety, interval, kind, newRecovery);
     }
 
+    /** Returns the operation for one execution. */
+    Operation<T> begin() {
+        Shape<T> begun = shape.begin();
+        return begun == shape
+                ? this
+                : new Operation<>(method, template, path, query, body, begun, safety, interval, kind, recovery);
+    }
+
     /** Names the operation with few distinct values: method and template. */
     public String name() {
         return method + " " + template;

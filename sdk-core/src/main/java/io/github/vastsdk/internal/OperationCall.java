@@ -7,7 +7,6 @@ import io.github.vastsdk.Reply;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * An operation bound to a client, with the caller's options.
@@ -19,19 +18,19 @@ final class OperationCall<T, R> implements Call<R> {
     private final Transport transport;
     private final Operation<T> operation;
     private final CallOptions options;
-    private final Function<Reply<T>, R> result;
+    private final Finish<T, R> finish;
     private final Unsent.Ticket ticket;
 
     OperationCall(
             Transport transport,
             Operation<T> operation,
             CallOptions options,
-            Function<Reply<T>, R> result,
+            Finish<T, R> finish,
             Unsent.Ticket ticket) {
         this.transport = transport;
         this.operation = operation;
         this.options = options;
-        this.result = result;
+        this.finish = finish;
         this.ticket = ticket;
     }
 
@@ -44,11 +43,11 @@ final class OperationCall<T, R> implements Call<R> {
     @Override
     public CompletableFuture<R> executeAsync() {
         ticket.executed();
-        return transport.start(operation, options, result);
+        return transport.start(operation, options, finish);
     }
 
     private OperationCall<T, R> with(CallOptions changed) {
-        return new OperationCall<>(transport, operation, changed, result, ticket);
+        return new OperationCall<>(transport, operation, changed, finish, ticket);
     }
 
     @Override
@@ -73,12 +72,12 @@ final class OperationCall<T, R> implements Call<R> {
 
     @Override
     public Call<Reply<R>> withReply() {
-        return new OperationCall<>(transport, operation, options, reply -> reply.map(result), ticket);
+        return new OperationCall<>(transport, operation, options, finish.withReply(), ticket);
     }
 
     @Override
     public Call<JsonNode> raw() {
-        return new OperationCall<>(transport, operation.as(Shape.json()), options, Reply::value, ticket);
+        return new OperationCall<>(transport, operation.as(Shape.json()), options, Finish.value(), ticket);
     }
 
     @Override

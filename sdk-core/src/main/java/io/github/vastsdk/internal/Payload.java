@@ -12,7 +12,10 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer: bytes as received, decoded when read. It can be read any number of times. */
-public final class Payload {
+public sealed class Payload permits LivePayload {
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
     private final List<ByteBuffer> received;
     private final @Nullable String encoding;
     private final long limit;
@@ -39,8 +42,12 @@ public final class Payload {
 
     /** Opens the decoded body. Reading past the limit fails with a {@link TooLarge}. */
     InputStream open() throws IOException {
-        InputStream wire = new SequenceInputStream(
-                Collections.enumeration(received.stream().map(Payload::stream).toList()));
+        return decoded(new SequenceInputStream(
+                Collections.enumeration(received.stream().map(Payload::stream).toList())));
+    }
+
+    /** Decodes the bytes of the wire. */
+    final InputStream decoded(InputStream wire) throws IOException {
         if (isEmpty() || encoding == null || encoding.equalsIgnoreCase("identity")) {
             return new Capped(wire, limit);
         }
@@ -48,6 +55,20 @@ public final class Payload {
             return new Capped(new GZIPInputStream(wire, 8192), limit);
         }
         throw new IOException("the answer is encoded as " + encoding + ", which was not asked for");
+    }
+
+    /** Reads the whole body, also one that was packed before it was stored, which no header tells. */
+    byte[] unpacked() throws IOException {
+        byte[] bytes;
+        try (InputStream in = open()) {
+            bytes = in.readAllBytes();
+        }
+        if (bytes.length < 2 || (bytes[0] & 0xff) != GZIP_FIRST || (bytes[1] & 0xff) != GZIP_SECOND) {
+            return bytes;
+        }
+        try (InputStream in = new Capped(new GZIPInputStream(new ByteArrayInputStream(bytes), 8192), limit)) {
+            return in.readAllBytes();
+        }
     }
 
     /** Reads at most so many decoded bytes; what cannot be decoded is left out. For error bodies and excerpts. */
@@ -58,6 +79,18 @@ public final class Payload {
             return new byte[0]; // an error body that cannot be decoded says no more than its status
         }
     }
+
+    /** How the connection broke while the answer was read; null if it did not. */
+    @Nullable
+    IOException cut() {
+        return null;
+    }
+
+    /** Says that a row was read, so that the limit of a row's size starts anew. */
+    void rowDone() {}
+
+    /** Gives up what has not been read yet. */
+    void close() {}
 
     private static InputStream stream(ByteBuffer buffer) {
         ByteBuffer view = buffer.duplicate();

@@ -1,5 +1,6 @@
 package io.github.vastsdk.internal;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.vastsdk.ErrorCode;
 import io.github.vastsdk.error.ApiException;
@@ -20,6 +21,19 @@ public final class Refusals {
                 || (success.isInt() && success.intValue() == 0)
                 || (success.isTextual() && success.textValue().equalsIgnoreCase("false"))
                 || json.path("status").asText("").equals("failure");
+    }
+
+    /** Tells the same of one member of an answer that is read as a stream. */
+    static boolean isRefusal(String name, JsonParser value) throws IOException {
+        return switch (value.currentToken()) {
+            case VALUE_FALSE -> name.equals("success");
+            case VALUE_NUMBER_INT -> name.equals("success") && value.getLongValue() == 0;
+            case VALUE_STRING ->
+                name.equals("success")
+                        ? value.getText().equalsIgnoreCase("false")
+                        : name.equals("status") && value.getText().equals("failure");
+            default -> false;
+        };
     }
 
     /**
@@ -44,15 +58,21 @@ public final class Refusals {
 
         private final transient Thrower thrower;
         private final transient ErrorCode code;
+        private final String detail;
 
         Absent(Thrower thrower, ErrorCode code) {
+            this(thrower, code, "the answer is empty");
+        }
+
+        Absent(Thrower thrower, ErrorCode code, String detail) {
             super("there is no such thing");
             this.thrower = thrower;
             this.code = code;
+            this.detail = detail;
         }
 
         ApiException exception(CallContext call, int status, String body, Map<String, List<String>> headers) {
-            return thrower.of(call, new ErrorResponse(status, code, "the answer is empty", body, headers));
+            return thrower.of(call, new ErrorResponse(status, code, detail, body, headers));
         }
     }
 

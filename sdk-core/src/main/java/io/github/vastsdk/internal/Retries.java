@@ -136,6 +136,9 @@ final class Retries {
         if (safety == RetrySafety.NEVER) {
             return false;
         }
+        if (failure instanceof ApiException refused && refused.newContract().isPresent() && !safety.repeatable()) {
+            return false; // an instance exists already
+        }
         if (failure instanceof RateLimitedException limited) {
             return limited.isRateLimit();
         }

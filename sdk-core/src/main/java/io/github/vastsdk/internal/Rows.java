@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows in the order sent, without nulls
  * @param nextToken what asks for the next page; null at the end, where the service sends null or an empty text
  * @param total the number of rows on all pages, if the answer holds it
+ * @param named whether the rows stand in an array under their name, so that none means none
  * @param <T> what a row is
  */
-public record Rows<T>(List<T> rows, @Nullable String nextToken, @Nullable Long total) {
+public record Rows<T>(List<T> rows, @Nullable String nextToken, @Nullable Long total, boolean named) {
+    /**
+     * What stands around the rows of an answer.
+     *
+     * @param nextToken as above
+     * @param total as above
+     * @param truncated whether the service says that it left rows out; null if it says nothing
+     * @param named as above
+     */
+    record Envelope(@Nullable String nextToken, @Nullable Long total, @Nullable Boolean truncated, boolean named) {}
+
     /**
      * Reads an answer.
      *
@@ -34,45 +46,73 @@ public record Rows<T>(List<T> rows, @Nullable String nextToken, @Nullable Long t
      * @param type what a row is
      * @param <T> what a row is
      * @return the rows
-     * @throws Refusals.Refused if the answer says {@code success: false}
+     * @throws Refusals.Refused if the answer says {@code success: false}, or has an error and no row
      * @throws IOException if the answer is no JSON, has no such member, or a row does not fit the type
      */
     static <T> Rows<T> read(InputStream body, Class<T> type, String... members) throws IOException {
+        List<T> rows = new ArrayList<>();
+        Envelope rest = each(body, type, rows::add, members);
+        return new Rows<>(List.copyOf(rows), rest.nextToken(), rest.total(), rest.named());
+    }
+
+    /**
+     * Reads an answer and hands over each row when it is read: also those of an answer that turns out to be a refusal
+     * or to be unreadable further on.
+     *
+     * @param sink takes the rows in the order sent, without nulls
+     * @return what stands around the rows
+     * @throws IOException as for {@link #read}
+     */
+    static <T> Envelope each(InputStream body, Class<T> type, Consumer<? super T> sink, String... members)
+            throws IOException {
         ObjectReader reader = Json.reader(type);
         try (JsonParser in = Json.parser(body)) {
             JsonToken first = in.nextToken();
             if (first == JsonToken.START_ARRAY) {
-                return new Rows<>(rows(in, reader, type), null, null);
+                rows(in, reader, type, sink);
+                return new Envelope(null, null, null, false);
             }
             if (first != JsonToken.START_OBJECT) {
                 throw JsonMappingException.from(in, "the answer is neither an object nor an array");
             }
             Set<String> holders = Set.of(members);
-            List<T> rows = null;
+            long rows = -1;
             String nextToken = null;
             Long total = null;
+            Boolean truncated = null;
+            boolean error = false;
+            boolean named = false;
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                 in.nextToken();
                 if (holders.contains(name)) {
-                    rows = rows(in, reader, type);
-                } else if (name.equals("success") && in.currentToken() == JsonToken.VALUE_FALSE) {
+                    named = in.currentToken() == JsonToken.START_ARRAY;
+                    rows = rows(in, reader, type, sink);
+                } else if (Refusals.isRefusal(name, in)) {
                     throw new Refusals.Refused();
                 } else if (name.equals("next_token")) {
                     String token = in.getValueAsString();
                     nextToken = token == null || token.isBlank() ? null : token;
+                } else if (name.equals("truncated") && in.currentToken().isBoolean()) {
+                    truncated = in.getBooleanValue();
+                } else if ((name.equals("error") || name.equals("error_msg"))
+                        && in.currentToken() == JsonToken.VALUE_STRING) {
+                    error |= !in.getText().isBlank();
                 } else if (isTotal(name, holders)) {
                     total = Json.reader(Long.class).readValue(in);
                 } else {
                     in.skipChildren();
                 }
             }
-            if (rows == null) {
+            if (rows < 0) {
                 throw JsonMappingException.from(in, "the answer has no member " + String.join(" or ", members));
             }
-            if (rows.isEmpty() && nextToken == null && total != null && total > 0) {
+            if (rows == 0 && error) {
+                throw new Refusals.Refused();
+            }
+            if (rows == 0 && nextToken == null && total != null && total > 0) {
                 throw JsonMappingException.from(in, "the answer counts " + total + " rows and holds none");
             }
-            return new Rows<>(rows, nextToken, total);
+            return new Envelope(nextToken, total, truncated, named);
         }
     }
 
@@ -82,21 +122,24 @@ public record Rows<T>(List<T> rows, @Nullable String nextToken, @Nullable Long t
                 || (name.startsWith("total_") && holders.contains(name.substring("total_".length())));
     }
 
-    private static <T> List<T> rows(JsonParser in, ObjectReader reader, Class<T> type) throws IOException {
-        List<T> rows = new ArrayList<>();
-        if (in.currentToken() == JsonToken.START_ARRAY) {
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                add(in, reader, type, rows);
-            }
-        } else {
-            add(in, reader, type, rows);
+    private static <T> long rows(JsonParser in, ObjectReader reader, Class<T> type, Consumer<? super T> sink)
+            throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            return row(in, reader, type, sink);
         }
-        return List.copyOf(rows);
+        long rows = 0;
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            rows += row(in, reader, type, sink);
+        }
+        return rows;
     }
 
-    private static <T> void add(JsonParser in, ObjectReader reader, Class<T> type, List<T> rows) throws IOException {
-        if (in.currentToken() != JsonToken.VALUE_NULL) {
-            rows.add(type.cast(reader.readValue(in)));
+    private static <T> int row(JsonParser in, ObjectReader reader, Class<T> type, Consumer<? super T> sink)
+            throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return 0;
         }
+        sink.accept(type.cast(reader.readValue(in)));
+        return 1;
     }
 }

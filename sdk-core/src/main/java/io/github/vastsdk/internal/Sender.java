@@ -14,15 +14,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Sends one HTTP request. Cancelling the future aborts the exchange. */
 interface Sender {
     /**
      * Sends a request.
      *
-     * @param started run just before the exchange begins, which may be later than now
+     * @param start asked just before the exchange begins, which may be later than now; if it says no, nothing is sent, and
+     *     the future waits to be cancelled
      */
-    <B> CompletableFuture<HttpResponse<B>> send(HttpRequest request, BodyHandler<B> handler, Runnable started);
+    <B> CompletableFuture<HttpResponse<B>> send(HttpRequest request, BodyHandler<B> handler, BooleanSupplier start);
 
     /** Releases what the sender owns. */
     void stop();
@@ -47,9 +49,8 @@ interface Sender {
 
         @Override
         public <B> CompletableFuture<HttpResponse<B>> send(
-                HttpRequest request, BodyHandler<B> handler, Runnable started) {
-            started.run();
-            return http.sendAsync(request, handler);
+                HttpRequest request, BodyHandler<B> handler, BooleanSupplier start) {
+            return start.getAsBoolean() ? http.sendAsync(request, handler) : new CompletableFuture<>();
         }
 
         @Override
@@ -101,16 +102,18 @@ interface Sender {
 
         @Override
         public <B> CompletableFuture<HttpResponse<B>> send(
-                HttpRequest request, BodyHandler<B> handler, Runnable started) {
+                HttpRequest request, BodyHandler<B> handler, BooleanSupplier start) {
             Cancellation cancellation = new Cancellation();
             CancellableFuture<HttpResponse<B>> answer = new CancellableFuture<>(cancellation::cancel);
             Future<?> task = submit(answer, () -> {
-                if (answer.isDone()) {
-                    return;
-                }
                 try {
-                    started.run();
-                    answer.complete(http.send(request, handler));
+                    if (answer.isDone() || !start.getAsBoolean()) {
+                        return;
+                    }
+                    HttpResponse<B> response = http.send(request, handler);
+                    if (!answer.complete(response) && response.body() instanceof Payload unread) {
+                        unread.close(); // cancelled in the same moment
+                    }
                 } catch (IOException | RuntimeException | Error e) {
                     answer.completeExceptionally(e);
                 } catch (InterruptedException e) {

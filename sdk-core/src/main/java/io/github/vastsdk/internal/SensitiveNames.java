@@ -32,6 +32,7 @@ final class SensitiveNames {
             "key",
             "value",
             "env",
+            "extra",
             "extraenv",
             "onstart",
             "onstartcmd",

@@ -7,6 +7,8 @@ import io.github.vastsdk.Page;
 import io.github.vastsdk.internal.json.Json;
 import io.github.vastsdk.model.Ack;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How the value of an operation is read from its answer. A shape throws when the answer is not what it expects; it never
@@ -18,6 +20,16 @@ import java.io.IOException;
 public interface Shape<T> {
     /** Reads the value. */
     T read(Payload answer) throws IOException;
+
+    /** Tells whether the answer is read while it arrives, and never held as a whole. It can then be read only once. */
+    default boolean isLive() {
+        return false;
+    }
+
+    /** Returns the shape for one execution, where the attempts of an execution must know of each other. */
+    default Shape<T> begin() {
+        return this;
+    }
 
     /** Reads small answers from a tree. */
     @FunctionalInterface
@@ -57,6 +69,16 @@ public interface Shape<T> {
         return tree(json -> Json.convert(expectObject(json), type));
     }
 
+    /** An object that is the answer itself, and that says nothing without one of its members. */
+    static <T> Shape<T> objectWith(String member, Class<T> type) {
+        return tree(json -> {
+            if (!json.hasNonNull(member)) {
+                throw new IOException("the answer has no member " + member);
+            }
+            return Json.convert(json, type);
+        });
+    }
+
     /** Whether it worked, and what the service says about it. */
     static Shape<Ack> ack() {
         return tree(json -> Json.convert(expectObject(json), Ack.class));
@@ -89,10 +111,28 @@ public interface Shape<T> {
         return answer -> Listing.of(Rows.read(answer.open(), element, members).rows());
     }
 
+    /** A list of texts under a member of the answer. */
+    static Shape<Listing<String>> texts(String member) {
+        return tree(json -> {
+            List<String> texts = new ArrayList<>();
+            JsonNode list = json.path(member);
+            for (JsonNode each : list) {
+                texts.add(each.textValue());
+            }
+            if (!list.isArray() || texts.contains(null)) {
+                throw new IOException("the answer has no member " + member + " with a list of texts");
+            }
+            return Listing.of(texts);
+        });
+    }
+
     /** One page of a list, with {@code next_token} and {@code total_instances} beside it. Read as a stream. */
     static <T> Shape<Page<T>> page(Class<T> element, String member) {
         return answer -> {
             Rows<T> rows = Rows.read(answer.open(), element, member);
+            if (rows.rows().isEmpty() && !rows.named() && rows.total() == null) {
+                throw new IOException("the answer has no list " + member); // an absence that it does not state
+            }
             return Page.of(rows.rows(), rows.nextToken(), rows.total());
         };
     }

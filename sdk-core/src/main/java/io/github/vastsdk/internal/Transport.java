@@ -4,20 +4,22 @@ import io.github.vastsdk.Call;
 import io.github.vastsdk.CallObserver;
 import io.github.vastsdk.Page;
 import io.github.vastsdk.PagedCall;
-import io.github.vastsdk.Reply;
 import io.github.vastsdk.Secret;
 import io.github.vastsdk.internal.json.Json;
+import io.github.vastsdk.model.InstanceOutput;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one client share: where they go, as whom, and how. */
@@ -28,6 +30,7 @@ public final class Transport implements AutoCloseable {
     private final Observers observers;
     private final Unsent unsent = new Unsent();
     private final Set<Exchange<?, ?>> running = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> atClose = new CopyOnWriteArrayList<>();
     // Both dropped on close: on JDK 17 the HTTP client's thread ends only when the client is unreachable.
     private volatile @Nullable HttpClient http;
     private volatile @Nullable Sender sender;
@@ -70,7 +73,18 @@ public final class Transport implements AutoCloseable {
 
     /** Binds an operation to this transport. */
     public <T> Call<T> call(Operation<T> operation) {
-        return new OperationCall<>(this, operation, settings.options(), Reply::value, unsent.built(operation));
+        return call(operation, settings.options());
+    }
+
+    /** Binds an operation to this transport, with other options than the client's. */
+    <T> Call<T> call(Operation<T> operation, CallOptions options) {
+        return new OperationCall<>(this, operation, options, Finish.value(), unsent.built(operation));
+    }
+
+    /** Binds an operation whose answer says where its result will be; the call waits for that and fetches it. */
+    public Call<InstanceOutput> callForOutput(Operation<OutputTicket> operation, Duration patience) {
+        return new OperationCall<>(
+                this, operation, settings.options(), new OutputFinish(patience), unsent.built(operation));
     }
 
     /** Binds an operation that answers in pages. */
@@ -78,13 +92,13 @@ public final class Transport implements AutoCloseable {
         return new PagedOperationCall<>(operation, this::call);
     }
 
-    <T, R> CompletableFuture<R> start(Operation<T> operation, CallOptions options, Function<Reply<T>, R> result) {
+    <T, R> CompletableFuture<R> start(Operation<T> operation, CallOptions options, Finish<T, R> finish) {
         if (http == null) {
             throw new IllegalStateException("The client is closed");
         }
         Exchange<T, R> exchange = new Exchange<>(this, operation, options);
         running.add(exchange);
-        CompletableFuture<R> answer = exchange.start(result);
+        CompletableFuture<R> answer = exchange.start(finish);
         if (http == null) {
             exchange.close(); // closed in the same moment, and perhaps not seen there
         }
@@ -113,9 +127,26 @@ public final class Transport implements AutoCloseable {
         return request.build();
     }
 
-    Payload payload(HttpResponse<List<ByteBuffer>> response) {
-        String encoding = response.headers().firstValue("content-encoding").orElse(null);
-        return new Payload(response.body(), encoding, settings.maxBody());
+    /** Returns what takes the bytes of an answer. */
+    BodyHandler<Payload> body(Operation<?> operation) {
+        return operation.shape().isLive() ? liveBody() : wholeBody();
+    }
+
+    /** Returns what collects all bytes of an answer. */
+    BodyHandler<Payload> wholeBody() {
+        long limit = settings.maxBody();
+        return head -> BodySubscribers.mapping(
+                new CappedBody(limit), received -> new Payload(received, encoding(head), limit));
+    }
+
+    private BodyHandler<Payload> liveBody() {
+        long limit = settings.maxBody();
+        return head -> BodySubscribers.mapping(
+                BodySubscribers.ofInputStream(), wire -> new LivePayload(wire, encoding(head), limit));
+    }
+
+    private static @Nullable String encoding(ResponseInfo head) {
+        return head.headers().firstValue("content-encoding").orElse(null);
     }
 
     @Nullable
@@ -137,12 +168,18 @@ public final class Transport implements AutoCloseable {
         return observers;
     }
 
-    Timer timer() {
+    CallOptions options() {
+        return settings.options();
+    }
+
+    /** Returns the clock of all waits. */
+    public Timer timer() {
         return settings.timer();
     }
 
-    long maxBody() {
-        return settings.maxBody();
+    /** Adds what ends with this transport, beside its calls. */
+    public void atClose(Runnable end) {
+        atClose.add(end);
     }
 
     /** Ends every running call, reports calls that were never sent, and releases threads and connections. */
@@ -155,6 +192,7 @@ public final class Transport implements AutoCloseable {
         }
         http = null;
         sender = null;
+        atClose.forEach(Runnable::run);
         List.copyOf(running).forEach(Exchange::close);
         unsent.report();
         settings.timer().stop();
@@ -162,6 +200,11 @@ public final class Transport implements AutoCloseable {
         if (ownsHttp) {
             Http.close(client);
         }
+    }
+
+    /** Tells whether the service runs on this machine: a sandbox, or a test's server. */
+    boolean isLocal() {
+        return BaseUrl.isLoopback(settings.base().getHost());
     }
 
     /** Shows where the calls go. */

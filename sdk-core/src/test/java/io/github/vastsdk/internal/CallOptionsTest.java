@@ -43,7 +43,7 @@ class CallOptionsTest {
     void options_whenWrong_thenSayWhichAndWhy() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULT.withTimeout(Duration.ZERO))
-                .withMessage("timeout must be positive: PT0S");
+                .withMessage("timeout must be positive, and at most 100 years: PT0S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULT.withDeadline(Duration.ofMillis(-1)))
                 .withMessageContaining("deadline must be positive");

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.vastsdk.model.Instance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,20 @@ class RowsTest {
         assertThat(page.total()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"success\":false,\"instances\":[]}",
+                "{\"success\":\"False\",\"instances\":[]}",
+                "{\"success\":0,\"instances\":[]}",
+                "{\"instances\":[],\"status\":\"failure\"}",
+                "{\"instances\":[],\"error\":\"\",\"error_msg\":\"no\"}",
+                "{\"instances\":null,\"error_msg\":\"no\",\"error\":\"\"}"
+            })
+    void read_whenItIsARefusalInWhateverWay_thenErrorInsteadOfNoRows(String body) {
+        assertThatExceptionOfType(Refusals.Refused.class).isThrownBy(() -> read(body));
+    }
+
     @Test
     void read_whenOneObject_thenOneRow() throws IOException {
         assertThat(read("{\"instances\":{\"id\":7}}").rows())
@@ -63,5 +80,37 @@ class RowsTest {
     @ValueSource(strings = {"", "<html>", "{\"instances\":[{\"id\":1}", "[{\"id\":1},"})
     void read_whenNotJsonOrTruncated_thenError(String body) {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> read(body));
+    }
+
+    private static Rows.Envelope each(String body, List<Long> ids) throws IOException {
+        InputStream in = new ByteArrayInputStream(body.getBytes(UTF_8));
+        return Rows.each(in, Instance.class, instance -> ids.add(instance.id()), "instances");
+    }
+
+    @Test
+    void each_whenMembersComeTwice_thenHandsOverTheRowsOfBoth() throws IOException {
+        List<Long> ids = new ArrayList<>();
+
+        Rows.Envelope rest = each("{\"instances\":[{\"id\":1}],\"truncated\":true,\"instances\":[{\"id\":2}]}", ids);
+
+        assertThat(ids).containsExactly(1L, 2L);
+        assertThat(rest.truncated()).isTrue();
+    }
+
+    @Test
+    void each_whenTruncatedIsMissingOrOdd_thenSaysNothing() throws IOException {
+        assertThat(each("{\"instances\":[]}", new ArrayList<>()).truncated()).isNull();
+        assertThat(each("{\"truncated\":{\"a\":1},\"instances\":[]}", new ArrayList<>())
+                        .truncated())
+                .isNull();
+        assertThat(each("[]", new ArrayList<>()).truncated()).isNull();
+    }
+
+    @Test
+    void read_whenAnErrorStandsBesideNoRows_thenRefused() throws IOException {
+        assertThatExceptionOfType(Refusals.Refused.class)
+                .isThrownBy(() -> read("{\"instances\":[],\"error\":\"overloaded\"}"));
+        assertThat(read("{\"instances\":[],\"error\":\"\"}").rows()).isEmpty();
+        assertThat(read("{\"error\":\"x\",\"instances\":[{\"id\":1}]}").rows()).hasSize(1);
     }
 }
