@@ -8,8 +8,7 @@ import io.github.vastsdk.error.ApiException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that makes another one when the service refuses the first in a certain way.
@@ -17,46 +16,44 @@ import java.util.function.Supplier;
  * @param <T> what both answer
  */
 public final class FallbackCall<T> implements Call<T> {
+    private final String operation;
     private final Call<T> first;
-    private final Predicate<ApiException> fallsBack;
-    private final Supplier<Call<T>> second;
+    private final Function<ApiException, @Nullable Call<T>> second;
 
     /**
-     * @param fallsBack recognises the refusals after which the second call is made
-     * @param second makes that call; one that is never made is not missing either
+     * @param operation method and path of the first, for messages
+     * @param second makes the call that follows a refusal; null if none does. A call that is never made is not missing
+     *     either
      */
-    public FallbackCall(Call<T> first, Predicate<ApiException> fallsBack, Supplier<Call<T>> second) {
+    public FallbackCall(String operation, Call<T> first, Function<ApiException, @Nullable Call<T>> second) {
+        this.operation = operation;
         this.first = first;
-        this.fallsBack = fallsBack;
         this.second = second;
     }
 
     @CanIgnoreReturnValue
     @Override
     public T execute() {
-        return Waiting.forAnswer(executeAsync(), toString());
+        return Waiting.forAnswer(executeAsync(), operation);
     }
 
     @Override
     public CompletableFuture<T> executeAsync() {
         Cancellation cancellation = new Cancellation();
         CancellableFuture<T> answer = new CancellableFuture<>(cancellation::cancel);
-        answer.follow(step(first, cancellation)
-                .exceptionallyCompose(
-                        failure -> Retries.unwrap(failure) instanceof ApiException refused && fallsBack.test(refused)
-                                ? step(second.get(), cancellation)
-                                : CompletableFuture.failedFuture(Retries.unwrap(failure))));
+        answer.follow(cancellation.step(first).exceptionallyCompose(failure -> {
+            Throwable known = Retries.unwrap(failure);
+            Call<T> next = known instanceof ApiException refused ? second.apply(refused) : null;
+            return next == null ? CompletableFuture.failedFuture(known) : cancellation.step(next);
+        }));
         return answer;
     }
 
-    private static <T> CompletableFuture<T> step(Call<T> call, Cancellation cancellation) {
-        CompletableFuture<T> running = call.executeAsync();
-        cancellation.set(() -> running.cancel(true));
-        return running;
-    }
-
     private <R> Call<R> both(Function<Call<T>, Call<R>> option) {
-        return new FallbackCall<>(option.apply(first), fallsBack, () -> option.apply(second.get()));
+        return new FallbackCall<>(operation, option.apply(first), refused -> {
+            Call<T> next = second.apply(refused);
+            return next == null ? null : option.apply(next);
+        });
     }
 
     @Override

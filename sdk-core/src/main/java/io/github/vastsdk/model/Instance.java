@@ -1,7 +1,9 @@
 package io.github.vastsdk.model;
 
 import static io.github.vastsdk.model.InstanceStatus.Known.CREATED;
+import static io.github.vastsdk.model.InstanceStatus.Known.FROZEN;
 import static io.github.vastsdk.model.InstanceStatus.Known.LOADING;
+import static io.github.vastsdk.model.InstanceStatus.Known.REBOOTING;
 import static io.github.vastsdk.model.InstanceStatus.Known.RUNNING;
 import static io.github.vastsdk.model.InstanceStatus.Known.STOPPED;
 
@@ -18,6 +20,7 @@ import io.github.vastsdk.ssh.SshEndpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,7 +83,8 @@ public record Instance(
         @JsonProperty("instance_api_key") @Nullable Secret instanceApiKey,
         @JsonProperty("volume_info") List<AttachedVolume> volumes,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> extra) {
-    private static final Set<InstanceStatus> STORAGE_ONLY = Set.of(CREATED, LOADING, STOPPED);
+    private static final Set<InstanceStatus> BEFORE_START = Set.of(CREATED, LOADING);
+    private static final Set<InstanceStatus> UP = Set.of(RUNNING, FROZEN, REBOOTING);
 
     /**
      * Reads what the API sends, for tests and stored answers.
@@ -105,7 +109,8 @@ public record Instance(
     /**
      * Tells whether an interruptible instance lost its GPUs to a higher bid. The service has no status for it, so
      * the rule is: rented by bidding, wanted running, and yet its container or its contract is stopped. This also
-     * holds for the moments between asking for a start and the allocation of the GPUs.
+     * holds for the moments between asking for a start and the allocation of the GPUs. The service has also been seen to
+     * set the intended status to stopped too; only who knows that nobody stopped the instance can tell.
      *
      * @return true if the instance waits for its bid to win again
      */
@@ -115,15 +120,22 @@ public record Instance(
                 && (actualStatus == STOPPED || curState == STOPPED);
     }
 
+    /** The contract lags behind: a container that still runs has its GPUs. */
+    private boolean hasNoGpus() {
+        return actualStatus == STOPPED || (curState == STOPPED && (actualStatus == null || !UP.contains(actualStatus)));
+    }
+
     /**
      * Says in a few words how the instance is: {@code running}, {@code loading → running},
-     * {@code provisioning → running}, {@code interrupted → running}.
+     * {@code provisioning → running}, {@code interrupted → running}, {@code stopped}.
      *
      * @return the present status and, if it differs, the intended one
      */
     public String statusSummary() {
         String actual = actualStatus == null ? "provisioning" : actualStatus.wire();
-        String now = isInterrupted() ? "interrupted" : actual;
+        // The service says "exited" of a container that was stopped, as it does of one that died.
+        boolean stopped = intendedStatus == STOPPED && hasNoGpus();
+        String now = isInterrupted() ? "interrupted" : stopped ? STOPPED.wire() : actual;
         return intendedStatus == null || intendedStatus.wire().equals(now) ? now : now + " → " + intendedStatus.wire();
     }
 
@@ -135,7 +147,10 @@ public record Instance(
      * @return at most one direct and one gateway address
      */
     public List<SshEndpoint> sshEndpoints() {
-        Integer gatewayPort = ssh.port() == null ? null : ssh.port() + (image.hasJupyter() ? 1 : 0);
+        // Zero and less stand for "none", which the one for Jupyter must not turn into a port.
+        Integer gatewayPort = ssh.port() == null || ssh.port() < 1
+                ? null
+                : Integer.valueOf(ssh.port() + (image.hasJupyter() ? 1 : 0));
         Stream<SshEndpoint> direct = network.portMappings().stream()
                 .filter(mapping ->
                         mapping.containerPort() == 22 && mapping.protocol().equals("tcp"))
@@ -161,23 +176,31 @@ public record Instance(
     }
 
     /**
-     * Estimates what the instance costs at present, traffic excluded. Before the first start (no status, created,
-     * loading) and while stopped only the storage is billed: {@code storage_total_cost}, else
-     * {@code instance.diskHour}. In every other status, even if the host does not answer, it is the whole price:
-     * {@code dph_total}, else {@code instance.totalHour}; the estimate errs on the high side.
+     * Estimates what the instance costs at present, traffic excluded. Without GPUs, because it is stopped or interrupted,
+     * it is {@code instance.totalHour}, which the service then makes the price of the storage ({@code dph_total} stays
+     * what it is). Before the first start (no status, created, loading) it is the storage too. In every other status,
+     * even if the host does not answer or the container died, it is the whole price: {@code dph_total}, else
+     * {@code instance.totalHour}; the estimate errs on the high side.
      *
      * @return dollars per hour; empty if the answer does not hold the members
      */
     public OptionalDouble currentHourlyCost() {
         PriceBreakdown parts = price.instance();
-        return actualStatus == null || STORAGE_ONLY.contains(actualStatus)
-                ? first(price.storageTotalCost(), parts == null ? null : parts.diskHour())
-                : first(price.dphTotal(), parts == null ? null : parts.totalHour());
+        Double total = parts == null ? null : parts.totalHour();
+        Double disk = parts == null ? null : parts.diskHour();
+        if (hasNoGpus()) {
+            return first(total, price.storageTotalCost(), disk);
+        }
+        return actualStatus == null || BEFORE_START.contains(actualStatus)
+                ? first(price.storageTotalCost(), disk)
+                : first(price.dphTotal(), total);
     }
 
-    private static OptionalDouble first(@Nullable Double value, @Nullable Double otherwise) {
-        Double chosen = value != null ? value : otherwise;
-        return chosen == null ? OptionalDouble.empty() : OptionalDouble.of(chosen);
+    private static OptionalDouble first(@Nullable Double... candidates) {
+        return Stream.of(candidates)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .findFirst();
     }
 
     /** Returns one line such as {@code Instance 42 running 2×RTX 4090 $0.61/h ssh4.vast.ai:12345}. */

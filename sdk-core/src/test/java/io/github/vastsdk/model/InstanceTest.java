@@ -172,7 +172,16 @@ class InstanceTest {
         "stopped,running,stopped,false, false,false,stopped → running",
         "stopped,stopped,stopped,true, false,false,stopped",
         "frobnicating,running,running,false, false,false,frobnicating → running",
-        "exited,,running,true, false,false,exited"
+        "exited,,running,true, false,false,exited",
+        "exited,stopped,stopped,false, false,false,stopped",
+        "exited,stopped,stopped,true, false,false,stopped",
+        ",stopped,stopped,false, false,false,stopped",
+        "offline,stopped,stopped,false, false,false,stopped",
+        "exited,running,running,true, false,false,exited → running",
+        "exited,running,stopped,true, false,true,interrupted → running",
+        "exited,running,stopped,false, false,false,exited → running",
+        "exited,stopped,running,false, false,false,exited → stopped",
+        "running,stopped,stopped,false, false,false,running → stopped"
     })
     void status_whenAnyCombination_thenSummary(
             String actual, String intended, String cur, boolean bid, boolean ready, boolean interrupted, String text) {
@@ -196,7 +205,6 @@ class InstanceTest {
         "offline,0.8",
         "rebooting,0.8",
         "other,0.8",
-        "stopped,0.1",
         "created,0.1",
         "loading,0.1",
         ",0.1"
@@ -211,6 +219,50 @@ class InstanceTest {
         assertThat(Instance.fromJson("{" + parts + json("actual_status", status) + "}")
                         .currentHourlyCost())
                 .hasValue(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exited,stopped,stopped,0.0028",
+        "stopped,stopped,stopped,0.0028",
+        "stopped,,,0.0028",
+        ",stopped,stopped,0.0028",
+        "offline,stopped,stopped,0.0028",
+        "exited,running,stopped,0.0028",
+        "exited,running,running,0.0294",
+        "exited,stopped,running,0.0294",
+        "running,stopped,stopped,0.0294",
+        "frozen,frozen,stopped,0.0294",
+        "rebooting,running,stopped,0.0294"
+    })
+    void currentHourlyCost_whenWithoutGpus_thenThePriceOfThePresentState(
+            String actual, String intended, String cur, double expected) {
+        String members = "\"dph_total\":0.0294" + json("actual_status", actual) + json("intended_status", intended)
+                + json("cur_state", cur);
+
+        assertThat(Instance.fromJson("{" + members
+                                + ",\"instance\":{\"totalHour\":0.0028},\"search\":{\"totalHour\":0.0294}}")
+                        .currentHourlyCost())
+                .hasValue(expected);
+        assertThat(Instance.fromJson("{" + members + ",\"storage_total_cost\":0.0028}")
+                        .currentHourlyCost())
+                .hasValue(expected);
+    }
+
+    @Test
+    void instance_whenStoppedAsTheServiceShowsIt_thenItsMessageAndMissingPortsDoNotCount() {
+        Instance stopped = Instance.fromJson(
+                "{\"id\":7,\"actual_status\":\"exited\",\"cur_state\":\"stopped\",\"intended_status\":\"stopped\",\"next_state\":\"stopped\",\"status_msg\":\"success,"
+                        + " running"
+                        + " ubuntu_22.04/ssh\",\"is_bid\":false,\"ssh_host\":\"ssh5.vast.ai\",\"ssh_port\":-1,\"image_runtype\":\"jupyter_proxy"
+                        + " ssh_proxy\",\"direct_port_start\":65535,\"direct_port_end\":-1,\"uptime_mins\":null}");
+
+        assertThat(stopped.statusSummary()).isEqualTo("stopped");
+        assertThat(stopped.isReady()).isFalse();
+        assertThat(stopped.isInterrupted()).isFalse();
+        assertThat(stopped.portMappings()).isEmpty();
+        assertThat(stopped.sshEndpoints()).isEmpty();
+        assertThat(stopped).hasToString("Instance 7 stopped");
     }
 
     @Test
@@ -242,6 +294,9 @@ class InstanceTest {
                 "\"ssh_host\":\"-oProxyCommand=x\",\"ssh_port\":22",
                 "\"ssh_host\":\"\",\"ssh_port\":22",
                 "\"ssh_host\":\"h\",\"ssh_port\":0",
+                "\"ssh_host\":\"h\",\"ssh_port\":0,\"image_runtype\":\"jupyter\"",
+                "\"ssh_host\":\"h\",\"ssh_port\":-1,\"image_runtype\":\"jupyter\"",
+                "\"public_ipaddr\":\"192.0.2.1\",\"ports\":{\"22/tcp\":null}",
                 "\"ssh_host\":\"h\",\"ssh_port\":70000",
                 "\"ports\":{\"22/tcp\":[{\"HostPort\":\"1\"}]}",
                 "\"public_ipaddr\":\"192.0.2.1\",\"ports\":{\"22/tcp\":[]}",
