@@ -1,0 +1,63 @@
+package io.github.vastsdk.error;
+
+import java.io.Serial;
+import java.util.Objects;
+
+/** The instance is in a state from which it does not get by itself to what was waited for. */
+public final class InstanceFailedException extends WaitException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why an instance does not get where it should. */
+    public enum Reason {
+        /** Its container died. */
+        EXITED("its container exited"),
+        /** It is stopped, and its owner or the service wants it so. */
+        STOPPED("it is stopped"),
+        /** It was rented by bidding and lost its GPUs; it comes back only if its bid wins again. */
+        INTERRUPTED("it was interrupted: a higher bid has its GPUs"),
+        /** It is paused. <strong>Its GPUs are billed.</strong> */
+        FROZEN("it is paused"),
+        /** Its host is gone. */
+        OFFLINE("its host is offline"),
+        /** Its host sent no heartbeat for too long. */
+        NO_HEARTBEAT("its host sends no heartbeat"),
+        /** It does not exist, or no more. */
+        GONE("there is no such instance"),
+        /** Its image cannot be pulled. */
+        IMAGE_PULL("its image cannot be pulled"),
+        /** Its disk, or its host's, is full. */
+        DISK_FULL("no disk space is left"),
+        /** Its container cannot be started. */
+        CONTAINER_START("its container cannot be started");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * Makes the exception.
+     *
+     * @param wait the wait
+     * @param reason why the instance does not get there
+     * @param detail what the service says about it, without secrets; may be empty
+     */
+    public InstanceFailedException(WaitContext wait, Reason reason, String detail) {
+        super(wait, wait.describe(reason.words + (detail.isEmpty() ? "" : " (" + detail + ")")), null);
+        this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Tells why the instance does not get there.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+}
