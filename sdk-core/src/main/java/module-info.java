@@ -11,7 +11,9 @@ module io.github.vastsdk {
 
     exports io.github.vastsdk;
     exports io.github.vastsdk.error;
+    exports io.github.vastsdk.launch;
     exports io.github.vastsdk.model;
+    exports io.github.vastsdk.query;
     exports io.github.vastsdk.request;
     exports io.github.vastsdk.ssh;
 

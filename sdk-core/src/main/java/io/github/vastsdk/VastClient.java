@@ -30,6 +30,13 @@ public final class VastClient implements AutoCloseable {
     private final ApiKeys apiKeys;
     private final EnvVars envVars;
     private final Instances instances;
+    private final Offers offers;
+    private final Templates templates;
+    private final Volumes volumes;
+    private final NetworkVolumes networkVolumes;
+    private final NetworkDisks networkDisks;
+    private final Copies copies;
+    private final ScheduledJobs scheduledJobs;
     private final SshKeys sshKeys;
 
     private VastClient(Transport transport, String keySource) {
@@ -39,6 +46,13 @@ public final class VastClient implements AutoCloseable {
         this.apiKeys = new ApiKeys(transport);
         this.envVars = new EnvVars(transport);
         this.instances = new Instances(transport);
+        this.offers = new Offers(transport);
+        this.templates = new Templates(transport);
+        this.volumes = new Volumes(transport);
+        this.networkVolumes = new NetworkVolumes(transport);
+        this.networkDisks = new NetworkDisks(transport);
+        this.copies = new Copies(transport);
+        this.scheduledJobs = new ScheduledJobs(transport);
         this.sshKeys = new SshKeys(transport);
     }
 
@@ -96,6 +110,69 @@ public final class VastClient implements AutoCloseable {
      */
     public Instances instances() {
         return instances;
+    }
+
+    /**
+     * The market.
+     *
+     * @return the resource
+     */
+    public Offers offers() {
+        return offers;
+    }
+
+    /**
+     * Templates of instances.
+     *
+     * @return the resource
+     */
+    public Templates templates() {
+        return templates;
+    }
+
+    /**
+     * The account's local volumes, and those on offer.
+     *
+     * @return the resource
+     */
+    public Volumes volumes() {
+        return volumes;
+    }
+
+    /**
+     * Network volumes.
+     *
+     * @return the resource
+     */
+    public NetworkVolumes networkVolumes() {
+        return networkVolumes;
+    }
+
+    /**
+     * For hosts: the disks behind network volumes.
+     *
+     * @return the resource
+     */
+    public NetworkDisks networkDisks() {
+        return networkDisks;
+    }
+
+    /**
+     * Copies between instances, volumes and clouds.
+     *
+     * @return the resource
+     */
+    public Copies copies() {
+        return copies;
+    }
+
+    /**
+     * The account's scheduled jobs.
+     *
+     * @return the resource
+     */
+    public ScheduledJobs scheduledJobs() {
+        return scheduledJobs;
     }
 
     /**

@@ -6,10 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.vastsdk.error.ApiException;
+import io.github.vastsdk.error.IncompleteBulkException;
 import io.github.vastsdk.error.ResponseFormatException;
 import io.github.vastsdk.error.SdkException;
+import io.github.vastsdk.model.BulkCreated;
 import io.github.vastsdk.model.Instance;
+import io.github.vastsdk.model.Template;
+import io.github.vastsdk.query.OfferQuery;
 import io.github.vastsdk.request.CreateApiKey;
+import io.github.vastsdk.request.CreateInstance;
+import io.github.vastsdk.request.DockerFlags;
+import io.github.vastsdk.request.RegistryLogin;
+import io.github.vastsdk.request.RunType;
+import io.github.vastsdk.request.TakeSnapshot;
+import io.github.vastsdk.request.TemplateSettings;
+import io.github.vastsdk.request.UpdateInstance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -38,6 +50,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A marked secret in every place where a secret can stand must not come out anywhere but where it belongs. */
 class SecretsLeakTest extends WireTest {
     private static final String MARK = "mArKeD7sEcReT";
+    /** The service's own storage is asked with the query that the service names. */
+    private static final String SIGNED = "/logs.txt?X-Amz-Signature=" + MARK;
+
     private static final String PRIVATE_KEY =
             "-----BEGIN OPENSSH PRIVATE KEY-----\n" + MARK + "\n-----END OPENSSH PRIVATE KEY-----";
 
@@ -96,7 +111,7 @@ class SecretsLeakTest extends WireTest {
 
     /** The JDK's own debug log shows whole addresses. The library puts no secret there; a caller of vast.call can. */
     private static boolean showsQueryOfCaller(String line) {
-        return line.contains("jdk.internal.net.http") && line.contains("?api_key=" + MARK);
+        return line.contains("jdk.internal.net.http") && (line.contains("?api_key=" + MARK) || line.contains(SIGNED));
     }
 
     /** Looks at everything that a value shows without being asked for a secret. */
@@ -275,13 +290,100 @@ class SecretsLeakTest extends WireTest {
         assertThat(reply.json().toString()).contains(MARK);
     }
 
+    private static void withSecrets(CreateInstance.Builder request) {
+        request.image("i")
+                .runType(RunType.ARGS)
+                .env("PLAIN", MARK)
+                .env("SECRET", Secret.of(MARK))
+                .dockerFlags("-e FLAG=" + MARK)
+                .onstart("export A=" + MARK)
+                .args(List.of("--token", MARK))
+                .login(RegistryLogin.of("u", Secret.of(MARK), "docker.io"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void rental_whenItSendsAndAnswersSecrets_thenOnlyRevealShowsThem(Mode mode) throws InterruptedException {
+        CreateInstance request = CreateInstance.of(SecretsLeakTest::withSecrets);
+        seen.add(request);
+        seen.add(request.body().get("env"));
+        seen.add(request.body().get("image_login"));
+        seen.add(DockerFlags.parse("-e A=" + MARK));
+        seen.add(DockerFlags.parse("-e A=" + MARK).toDockerFlags());
+        String created = "{\"success\": true, \"new_contract\": 7, \"instance_api_key\": \"" + MARK
+                + "\", \"results\": {\"jupyter_token\": \"" + MARK + "\"}}";
+        answer(200, created);
+        assertThat(run(mode, vast.instances().create(1, request)).instanceApiKey())
+                .isEqualTo(Secret.of(MARK));
+        assertThat(body(request()).split(MARK, -1)).as("sent").hasSize(7);
+        answer(200, created);
+        run(mode, vast.instances().launch(OfferQuery.of(), request));
+        answer(200, created);
+        BulkCreated bulk = run(mode, vast.instances().bulk().create(List.of(1L), request));
+        assertThat(bulk.answers().toString()).contains(MARK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void rental_whenItFails_thenHidesWhatItSentAndWhatCameBack(Mode mode) {
+        CreateInstance request = CreateInstance.of(SecretsLeakTest::withSecrets);
+        answer(400, "{\"success\": false, \"msg\": \"bad image_login: -u u -p " + MARK + " docker.io\"}");
+        fail(mode, vast.instances().create(1, request));
+        answer(400, "{\"success\": false, \"env\": {\"A\": \"" + MARK + "\"}, \"instance_api_key\": \"" + MARK + "\"}");
+        fail(mode, vast.instances().launch(OfferQuery.of(), request));
+        answer(200, "{\"new_contract\": 7, \"instance_api_key\": \"" + MARK + "\"}");
+        answer(502, "");
+        Throwable partly = fail(
+                mode,
+                vast.instances()
+                        .bulk()
+                        .create(LongStream.rangeClosed(1, 65).boxed().toList(), request));
+        seen.addAll(((IncompleteBulkException) partly).results(BulkCreated.class));
+        for (String flags :
+                List.of("-e " + MARK, "--env=" + MARK, "-e A=b " + MARK, "--env-file=" + MARK, "-x" + MARK)) {
+            Throwable refused = catchThrowable(() -> DockerFlags.parse(flags));
+            assertThat(refused).isInstanceOf(IllegalArgumentException.class);
+            seen.add(refused);
+        }
+        seen.add(catchThrowable(() -> RegistryLogin.of("u", Secret.of(MARK + " x"), "s")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void template_whenItHoldsSecrets_thenOnlyRevealShowsThem(Mode mode) throws InterruptedException {
+        String template = "{'id': 9, 'hash_id': 'h9', 'docker_login_pass': '%1$s', 'env': '-e HF_TOKEN=%1$s',"
+                        .replace('\'', '"')
+                        .formatted(MARK)
+                + "\"onstart\": \"export A=" + MARK + "\", \"args_str\": \"--token " + MARK + "\","
+                + "\"volume_info\": {\"token\": \"" + MARK + "\"}}";
+        answer(200, "{\"success\": true, \"templates_found\": 1, \"templates\": [" + template + "]}");
+        Template found = run(mode, vast.templates().search()).get(0);
+        assertThat(found.dockerLoginPass()).isEqualTo(Secret.of(MARK));
+        assertThat(found.env()).isEqualTo(Secret.of("-e HF_TOKEN=" + MARK));
+        TemplateSettings settings = TemplateSettings.builder()
+                .login(RegistryLogin.of("me", Secret.of(MARK), "docker.io"))
+                .env(DockerFlags.builder().env("HF_TOKEN", MARK).build())
+                .onstart("export A=" + MARK)
+                .args("--token " + MARK)
+                .build();
+        seen.add(settings);
+        answer(200, "{\"success\": true, \"template\": " + template + "}");
+        run(mode, vast.templates().update("h9", settings));
+        request();
+        assertThat(json(body(request())).path("docker_login_pass").asText()).isEqualTo(MARK);
+        answer(
+                400,
+                "{\"success\": false, \"error\": \"invalid_args\", \"msg\": \"no\", \"template\": " + template + "}");
+        fail(mode, vast.templates().update("h9", settings));
+    }
+
     @ParameterizedTest
     @EnumSource(Mode.class)
     void sshKey_whenAnswerHoldsAPrivateKey_thenOnlyRevealShowsIt(Mode mode) {
         answer(200, "[{\"id\": 1, \"public_key\": \"ssh-rsa AAAA\", \"private_key\": \"" + MARK + "\"}]");
         assertThat(run(mode, vast.sshKeys().list()).get(0).privateKey()).isEqualTo(Secret.of(MARK));
         answer(200, "{\"success\": true, \"key\": {\"id\": 1, \"private_key\": \"" + MARK + "\"}}");
-        assertThat(run(mode, vast.sshKeys().create(OperationsWireTest.KEY)).privateKey())
+        assertThat(run(mode, vast.sshKeys().create(AccountRows.KEY)).privateKey())
                 .isEqualTo(Secret.of(MARK));
         answer(200, "{\"ssh_keys\": \"[{\\\"id\\\":1,\\\"private_key\\\":\\\"" + MARK + "\\\"}]\"}");
         run(mode, vast.instances().sshKeys(7));
@@ -306,6 +408,57 @@ class SecretsLeakTest extends WireTest {
         assertThat(server.getRequestCount()).isZero();
         answer(200, "[]");
         run(Mode.SYNC, vast.sshKeys().list());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void instance_whenUpdatedOrStored_thenWhatIsSentIsHidden(Mode mode) throws InterruptedException {
+        String ok = "{\"success\": true, \"msg\": \"done\", \"updated_instance\": {\"onstart\": \"" + MARK + "\"}}";
+        UpdateInstance update = UpdateInstance.builder()
+                .args("--token " + MARK)
+                .env(DockerFlags.builder().env("HF_TOKEN", MARK).build())
+                .onstart("export A=" + MARK)
+                .build();
+        seen.add(update);
+        answer(200, ok);
+        run(mode, vast.instances().updateTemplate(7, update));
+        assertThat(body(request())).contains("--token " + MARK, "export A=" + MARK, "\"HF_TOKEN\":\"" + MARK + "\"");
+        TakeSnapshot snapshot = TakeSnapshot.builder()
+                .repository("me/r")
+                .login("me", Secret.of(MARK))
+                .build();
+        seen.add(snapshot);
+        answer(
+                400,
+                "{\"success\": false, \"msg\": \"login -u me -p " + MARK + "\", \"docker_login_pass\": \"" + MARK
+                        + "\"}");
+        answer(200, ok);
+        run(mode, vast.instances().takeSnapshot(7, snapshot));
+        assertThat(body(request())).contains("\"docker_login_pass\":\"" + MARK + "\"");
+        assertThat(body(request())).contains("\"docker_login_pass\":\"" + MARK + "\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void output_whenItsAddressIsSigned_thenTheSignatureIsHidden(Mode mode) throws IOException, InterruptedException {
+        try (MockWebServer storage = new MockWebServer()) {
+            storage.start();
+            String signed = "{\"success\": true, \"result_url\": \"" + storage.url(SIGNED) + "\"}";
+            answer(200, signed);
+            storage.enqueue(new MockResponse.Builder().body("a line").build());
+            assertThat(run(mode, vast.instances().logs(7)).text()).isEqualTo("a line");
+            answer(200, signed);
+            storage.enqueue(new MockResponse.Builder()
+                    .code(404)
+                    .body("<Error><Code>NoSuchKey</Code><Key>" + MARK + "</Key></Error>")
+                    .build());
+            fail(mode, vast.instances().executeConstrained(7, "ls", Duration.ofMillis(1)));
+            for (int i = 0; i < storage.getRequestCount(); i++) {
+                assertThat(String.valueOf(storage.takeRequest().getHeaders())).doesNotContain(MARK);
+            }
+        }
+        answer(200, "{\"success\": true, \"result_url\": \"https://u:" + MARK + "@10.0.0.1/" + MARK + "\"}");
+        fail(mode, vast.instances().logs(7));
     }
 
     /** An answer that repeats the secret, and how. */

@@ -91,7 +91,8 @@ public final class ConformanceRunner {
         String op = vector.path("op").asText();
         ObjectNode line = JSON.createObjectNode().put("id", id).put("op", op);
         play(id);
-        ConformanceOperations.Run operation = ConformanceOperations.ALL.get(op);
+        ConformanceOperations.Run operation =
+                ConformanceOperations.find(op, vector.path("function").asText());
         Outcome outcome = Outcome.UNSUPPORTED;
         line.putNull("error");
         line.putNull("result");
@@ -120,7 +121,8 @@ public final class ConformanceRunner {
                 error.put("code", refused.code().value());
             }
         } else if (!(failure instanceof SdkException) && !(failure instanceof IllegalArgumentException)) {
-            throw failure; // a mistake of the runner, not an outcome
+            // Likely a mistake of the runner: the other recordings run all the same, and this one is for a person.
+            failure.printStackTrace();
         }
         return error;
     }
