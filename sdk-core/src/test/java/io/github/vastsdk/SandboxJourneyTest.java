@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user does, from beginning to end, against a service that keeps state. */
 class SandboxJourneyTest {
-    private static final String KEY = OperationsWireTest.KEY;
+    private static final String KEY = AccountRows.KEY;
 
     private VastSandbox sandbox = VastSandbox.start();
     private VastClient vast = client(sandbox.apiKey()).build();
