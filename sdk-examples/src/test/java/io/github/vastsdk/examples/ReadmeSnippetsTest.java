@@ -1,28 +1,39 @@
 package io.github.vastsdk.examples;
 
+import static io.github.vastsdk.query.OfferFields.dphTotal;
+import static io.github.vastsdk.query.OfferFields.geolocation;
+import static io.github.vastsdk.query.OfferFields.gpuName;
+import static io.github.vastsdk.query.OfferFields.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vastsdk.Call;
 import io.github.vastsdk.Listing;
+import io.github.vastsdk.OfferListing;
 import io.github.vastsdk.VastClient;
 import io.github.vastsdk.error.ConnectionLostException;
 import io.github.vastsdk.error.NoSuchSshKeyException;
 import io.github.vastsdk.error.Sent;
 import io.github.vastsdk.error.TransportException;
+import io.github.vastsdk.launch.InstanceWaiter;
 import io.github.vastsdk.model.Ack;
+import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.SshKey;
+import io.github.vastsdk.request.RunType;
 import io.github.vastsdk.sandbox.Fault;
 import io.github.vastsdk.sandbox.VastSandbox;
 import io.github.vastsdk.ssh.SshKeyPair;
 import io.github.vastsdk.ssh.SshPublicKey;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of README.md; {@link ReadmeTest} compares the texts. */
 class ReadmeSnippetsTest {
-    private final VastSandbox sandbox = VastSandbox.start();
+    private final VastSandbox sandbox =
+            VastSandbox.builder().lifecycle(Duration.ZERO).start();
     private final VastClient vast = VastClient.builder()
             .baseUrl(sandbox.url().toString())
             .apiKey(sandbox.apiKey())
@@ -94,6 +105,30 @@ class ReadmeSnippetsTest {
         CompletableFuture<Integer> count = keys.thenApply(Listing::size);
         // end
         assertThat(count.join()).isEqualTo(2);
+    }
+
+    @Test
+    void rent_whenItIsOver_leavesNothingRented() {
+        List<Long> before = sandbox.instanceIds();
+        // snippet: rent
+        OfferListing offers = vast.offers()
+                .search(gpuName.eq("RTX 4090"), reliability.gt(0.95), geolocation.in("SE", "NO", "US"), dphTotal.asc())
+                .execute();
+        long offerId = offers.get(0).id(); // of the offer; the instance gets an id of its own
+
+        long instanceId = vast.instances()
+                .create(offerId, r -> r.image("pytorch/pytorch").diskGb(40).runType(RunType.SSH_DIRECT))
+                .execute() // rents: from here on it costs money
+                .instanceId();
+        InstanceWaiter waiter = vast.instances().waiter();
+        Instance ready = waiter.untilRunning(instanceId).execute();
+        System.out.println(ready.sshEndpoints());
+
+        waiter.destroyAndVerify(instanceId).execute(); // done when the service twice no longer lists it
+        // end
+        assertThat(ready.isReady()).isTrue();
+        assertThat(ready.gpu().name()).isEqualTo("RTX 4090");
+        assertThat(sandbox.instanceIds()).isEqualTo(before);
     }
 
     // snippet: sandbox
