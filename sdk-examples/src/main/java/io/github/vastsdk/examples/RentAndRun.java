@@ -107,10 +107,13 @@ public final class RentAndRun {
     /** Destroys by the label, too: an instance whose id never arrived costs money like any other. */
     private void destroy() {
         narrator.step("Destroy it");
-        for (Instance listed : vast.instances().list(request -> request.label(label))) {
-            rented.add(listed.id());
+        try {
+            for (Instance listed : vast.instances().list(request -> request.label(label))) {
+                rented.add(listed.id());
+            }
+        } finally {
+            vast.instances().waiter().destroyAndVerify(rented).execute(); // what is known, even if the list failed
         }
-        vast.instances().waiter().destroyAndVerify(rented).execute();
         narrator.say("Gone, as two looks at the account's instances show: " + rented);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vastsdk.VastClient;
+import io.github.vastsdk.error.AuthenticationException;
 import io.github.vastsdk.error.InstanceFailedException;
 import io.github.vastsdk.sandbox.Fate;
 import io.github.vastsdk.sandbox.Fault;
@@ -70,6 +71,17 @@ class MarketExamplesTest {
         assertThat(sandbox.requests())
                 .filteredOn(request -> request.path().startsWith("/api/v0/asks/"))
                 .hasSize(1);
+    }
+
+    @Test
+    void rentAndRun_whenTheListFailsTwice_destroysTheInstanceAllTheSame() {
+        sandbox.faults()
+                .next(Fault.error(401, "auth_error", "Invalid user key")
+                        .on("GET", "/api/v1/instances/")
+                        .times(2));
+
+        assertThatThrownBy(() -> RentAndRun.run(vast, "", new Narrator(out)))
+                .isInstanceOf(AuthenticationException.class);
     }
 
     @Test
