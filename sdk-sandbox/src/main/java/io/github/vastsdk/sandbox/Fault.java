@@ -1,10 +1,10 @@
 package io.github.vastsdk.sandbox;
 
-import io.github.vastsdk.sandbox.internal.FaultPlan;
 import io.github.vastsdk.sandbox.internal.RateForm;
 import io.github.vastsdk.sandbox.internal.http.Answer;
 import io.github.vastsdk.sandbox.internal.http.Delivery;
 import io.github.vastsdk.sandbox.internal.http.Delivery.Kind;
+import io.github.vastsdk.sandbox.internal.service.FaultPlan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,7 +74,7 @@ public final class Fault {
     }
 
     /**
-     * Answers with the service's usual error envelope.
+     * Answers with the usual error envelope of Vast.ai; {@link ThunderFault} has that of Thunder Compute.
      *
      * @param status the status, 200 to 599; the service also refuses with 200
      * @param code the {@code error} member
@@ -87,7 +87,7 @@ public final class Fault {
     }
 
     /**
-     * Answers 429 as most operations do. Any interval can be claimed; nothing is enforced by it.
+     * Answers 429 as most operations of Vast.ai do. Any interval can be claimed; nothing is enforced by it.
      *
      * @param seconds the interval in seconds to claim
      * @return the fault
@@ -97,7 +97,7 @@ public final class Fault {
     }
 
     /**
-     * Answers 429 in one of the forms that the service uses.
+     * Answers 429 in one of the forms that Vast.ai uses.
      *
      * @param body the form; {@link RateBody#DOCUMENTED} stands for {@link RateBody#DETAIL}
      * @param seconds the interval in seconds to claim

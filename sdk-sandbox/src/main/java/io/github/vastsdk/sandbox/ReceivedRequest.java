@@ -1,7 +1,7 @@
 package io.github.vastsdk.sandbox;
 
-import io.github.vastsdk.sandbox.internal.Received;
 import io.github.vastsdk.sandbox.internal.http.Request;
+import io.github.vastsdk.sandbox.internal.service.Received;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     first eight hexadecimal digits of the SHA-256 of what was sent
  * @param body the body as text; empty when there was none
  * @param status the status that it was answered with; 0 when it got no answer
- * @param apiKeyId the id of the API key that it was made with; null when it had no valid one
+ * @param apiKeyId the id of the API key that it was made with, on a {@link ThunderSandbox} 1 for its token; null when it had
+ *     no valid one
  */
 public record ReceivedRequest(
         String method,

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A clock that stands still until a test moves it.
  *
- * <p>The sandbox reads the time from a clock for minimum intervals, for lags and for time stamps. With a manual clock
+ * <p>A sandbox reads the time from a clock for minimum intervals, for lags, for the lives of instances and for time stamps. With a manual clock
  * these are exact, and no test has to wait for them.
  *
  * <pre>{@code

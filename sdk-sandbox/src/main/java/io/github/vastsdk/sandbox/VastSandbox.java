@@ -2,10 +2,6 @@ package io.github.vastsdk.sandbox;
 
 import io.github.vastsdk.sandbox.internal.Settings;
 import io.github.vastsdk.sandbox.internal.Simulation;
-import io.github.vastsdk.sandbox.internal.http.HttpListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,42 +54,32 @@ import java.util.List;
  * <p>It listens on a free port of 127.0.0.1, on daemon threads: one that is not closed does not keep the JVM alive. Safe
  * to share between threads; requests are handled one after another.
  */
-public final class VastSandbox implements AutoCloseable {
-    private final Faults faults = new Faults();
+public final class VastSandbox extends Sandbox {
     private final Simulation simulation;
-    private final HttpListener listener;
 
-    private VastSandbox(Settings settings) throws IOException {
-        this.simulation = new Simulation(settings, faults::take);
-        this.listener = HttpListener.start(simulation::handle);
+    private VastSandbox(Simulation simulation, Faults faults) {
+        super(simulation, faults);
+        this.simulation = simulation;
     }
 
     /**
      * Starts a sandbox with all defaults.
      *
      * @return the running sandbox
-     * @throws UncheckedIOException if no port can be had on 127.0.0.1
+     * @throws java.io.UncheckedIOException if no port can be had on 127.0.0.1
      */
     public static VastSandbox start() {
         return builder().start();
     }
 
     static VastSandbox start(Settings settings) {
-        try {
-            return new VastSandbox(settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox cannot listen on 127.0.0.1", e);
-        }
+        Faults faults = new Faults();
+        return new VastSandbox(new Simulation(settings, faults::take), faults);
     }
 
     /** {@return a builder that chooses how a sandbox behaves} */
     public static SandboxBuilder builder() {
         return new SandboxBuilder();
-    }
-
-    /** {@return the address to give to a client as the base URL, such as {@code http://127.0.0.1:40123}} */
-    public URI url() {
-        return listener.url();
     }
 
     /**
@@ -188,32 +174,5 @@ public final class VastSandbox implements AutoCloseable {
         if (!simulation.fate(instanceId, fate.fate())) {
             throw new IllegalArgumentException("there is no instance " + instanceId);
         }
-    }
-
-    /** {@return the queue of what is to go wrong} */
-    public Faults faults() {
-        return faults;
-    }
-
-    /** {@return the requests that have come so far, in order} */
-    public List<ReceivedRequest> requests() {
-        return simulation.received().stream().map(ReceivedRequest::of).toList();
-    }
-
-    /** Forgets the requests that have come so far. */
-    public void clearRequests() {
-        simulation.clearReceived();
-    }
-
-    /** Stops listening and drops every connection, stalled ones included. What was received can still be read. */
-    @Override
-    public void close() {
-        listener.close();
-    }
-
-    /** Shows the address; never the API key. */
-    @Override
-    public String toString() {
-        return "VastSandbox[" + url() + "]";
     }
 }

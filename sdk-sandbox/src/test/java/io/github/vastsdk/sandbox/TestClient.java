@@ -43,7 +43,11 @@ final class TestClient {
         this(sandbox, sandbox.apiKey());
     }
 
-    TestClient(VastSandbox sandbox, String key) {
+    TestClient(ThunderSandbox sandbox) {
+        this(sandbox, sandbox.token());
+    }
+
+    TestClient(Sandbox sandbox, String key) {
         this.base = sandbox.url();
         this.key = key;
     }
@@ -94,7 +98,7 @@ final class TestClient {
     }
 
     /** Waits until a sandbox has seen some requests. */
-    static void await(VastSandbox sandbox, int requests) {
+    static void await(Sandbox sandbox, int requests) {
         while (sandbox.requests().size() < requests) {
             Thread.onSpinWait();
         }

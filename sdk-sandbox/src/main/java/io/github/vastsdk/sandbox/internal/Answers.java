@@ -3,13 +3,14 @@ package io.github.vastsdk.sandbox.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Json;
 
 /** The shapes of answers that several operations share. */
 final class Answers {
     private Answers() {}
 
     static Answer json(int status, JsonNode body) {
-        return Answer.of(status, "application/json; charset=utf-8", body.toString());
+        return Json.answer(status, body);
     }
 
     static Answer ok(JsonNode body) {

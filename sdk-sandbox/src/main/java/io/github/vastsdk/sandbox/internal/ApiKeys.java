@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

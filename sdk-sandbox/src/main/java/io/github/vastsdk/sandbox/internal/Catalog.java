@@ -3,6 +3,8 @@ package io.github.vastsdk.sandbox.internal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Ids;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.vastsdk.sandbox.internal.service.Ids;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.vastsdk.sandbox.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Ids;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.vastsdk.sandbox.internal;
 
 import io.github.vastsdk.sandbox.internal.InstanceFate.Phase;
+import io.github.vastsdk.sandbox.internal.service.Ids;
 import java.time.Duration;
 
 /** Takes an instance through the steps until it runs, or to what happens in place of that. */

@@ -1,6 +1,7 @@
 package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

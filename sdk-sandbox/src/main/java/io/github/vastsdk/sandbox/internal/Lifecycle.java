@@ -1,6 +1,7 @@
 package io.github.vastsdk.sandbox.internal;
 
 import io.github.vastsdk.sandbox.internal.InstanceFate.Phase;
+import io.github.vastsdk.sandbox.internal.service.Ids;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;

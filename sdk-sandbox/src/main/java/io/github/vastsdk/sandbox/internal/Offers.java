@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Ids;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

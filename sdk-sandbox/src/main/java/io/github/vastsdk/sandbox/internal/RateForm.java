@@ -1,6 +1,7 @@
 package io.github.vastsdk.sandbox.internal;
 
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

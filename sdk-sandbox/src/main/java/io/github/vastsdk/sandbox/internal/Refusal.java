@@ -1,18 +1,17 @@
 package io.github.vastsdk.sandbox.internal;
 
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Json;
+import io.github.vastsdk.sandbox.internal.service.Refused;
 import java.io.Serial;
 
-/** Ends the handling of a request with an error answer. */
-final class Refusal extends RuntimeException {
+/** Ends the handling of a request with one of the service's error answers. */
+final class Refusal extends Refused {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient Answer answer;
-
     Refusal(Answer answer) {
-        super("refused with " + answer.status(), null, false, false);
-        this.answer = answer;
+        super(answer);
     }
 
     static Refusal of(int status, String code, String msg) {
@@ -28,9 +27,5 @@ final class Refusal extends RuntimeException {
     static Refusal uncoded(int status, String msg) {
         return new Refusal(
                 Answers.json(status, Json.object().put("success", false).put("msg", msg)));
-    }
-
-    Answer answer() {
-        return answer;
     }
 }

@@ -2,6 +2,7 @@ package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

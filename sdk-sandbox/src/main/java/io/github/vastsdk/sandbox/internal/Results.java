@@ -1,6 +1,7 @@
 package io.github.vastsdk.sandbox.internal;
 
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Ids;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

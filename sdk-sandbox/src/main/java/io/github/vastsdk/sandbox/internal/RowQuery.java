@@ -3,6 +3,7 @@ package io.github.vastsdk.sandbox.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

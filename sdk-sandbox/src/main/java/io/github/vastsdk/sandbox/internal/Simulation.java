@@ -2,32 +2,26 @@ package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
-import io.github.vastsdk.sandbox.internal.http.Delivery;
-import io.github.vastsdk.sandbox.internal.http.Outcome;
 import io.github.vastsdk.sandbox.internal.http.Request;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.github.vastsdk.sandbox.internal.service.FaultSource;
+import io.github.vastsdk.sandbox.internal.service.Ids;
+import io.github.vastsdk.sandbox.internal.service.Routes;
+import io.github.vastsdk.sandbox.internal.service.Service;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service: finds the operation of a request, applies the rules that all share, and does it. */
-public final class Simulation {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final List<Received> received = new ArrayList<>();
+public final class Simulation extends Service<ApiKey> {
     private final Settings settings;
-    private final FaultSource faults;
     private final ApiKeys apiKeys;
     private final Instances instances;
     private final PriceIncreases priceIncreases;
     private final Offers offers;
     private final Lifecycle lifecycle;
     private final RateLimiter limiter;
-    private final List<Route> routes;
+    private final Routes<Route> routes;
 
     /**
      * Makes a service with a small account.
@@ -36,8 +30,8 @@ public final class Simulation {
      * @param faults what is to go wrong
      */
     public Simulation(Settings settings, FaultSource faults) {
+        super(faults);
         this.settings = settings;
-        this.faults = faults;
         this.limiter = new RateLimiter(settings.clock(), settings.rateScale());
         World world = World.of(settings);
         this.apiKeys = new ApiKeys(world);
@@ -56,7 +50,7 @@ public final class Simulation {
         this.offers = new Offers(world, new Ids(31 * settings.seed() + 17));
         VolumeAsks volumeAsks = new VolumeAsks(world);
         VolumeAsks networkAsks = new VolumeAsks(world);
-        this.routes = Stream.of(
+        this.routes = new Routes<>(Stream.of(
                         apiKeys,
                         new SshKeys(world, sshKeys, instanceKeys),
                         new Secrets(world),
@@ -89,9 +83,7 @@ public final class Simulation {
                         new NetworkDisks(world, networkAsks, volumes),
                         new Catalog(world))
                 .flatMap(resource -> resource.routes().stream())
-                // A path that is spelled out goes before one with an argument at the same place.
-                .sorted(Comparator.comparingInt(Route::arguments))
-                .toList();
+                .toList());
     }
 
     /** Gives the token of the owner's key as it is now; null once that key is deleted. */
@@ -164,73 +156,28 @@ public final class Simulation {
         });
     }
 
-    /** Gives the requests that have come, in order. */
-    public List<Received> received() {
-        return locked(() -> List.copyOf(received));
+    @Override
+    protected void settle() {
+        lifecycle.settle();
     }
 
-    /** Forgets the requests that have come. */
-    public void clearReceived() {
-        locked(() -> {
-            received.clear();
-            return true;
-        });
+    @Override
+    protected @Nullable ApiKey caller(String token) {
+        return apiKeys.find(token);
     }
 
-    /**
-     * Decides what becomes of a request.
-     *
-     * @param request the request
-     * @return the answer and how it is to travel
-     */
-    public Outcome handle(Request request) {
-        return settled(() -> {
-            ApiKey key = key(request);
-            FaultPlan fault = faults.take(request.method(), request.path());
-            Outcome outcome =
-                    fault == null ? new Outcome(answer(request, key), Delivery.PLAIN) : withFault(fault, request, key);
-            received.add(new Received(request, status(outcome), key == null ? null : key.id()));
-            return outcome;
-        });
+    @Override
+    protected long number(ApiKey key) {
+        return key.id();
     }
 
-    private Outcome withFault(FaultPlan fault, Request request, @Nullable ApiKey key) {
-        Answer own = fault.executes() ? answer(request, key) : Answer.of(200, "application/json", "");
-        Answer said = fault.answer() == null ? own : fault.answer();
-        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
-            said = said.with(header.getKey(), header.getValue());
-        }
-        return new Outcome(said, fault.delivery());
-    }
-
-    private static int status(Outcome outcome) {
-        return switch (outcome.delivery().kind()) {
-            case RESET, STALL -> 0;
-            default -> outcome.answer().status();
-        };
-    }
-
-    private Answer answer(Request request, @Nullable ApiKey key) {
-        try {
-            return operate(request, key);
-        } catch (Refusal refusal) {
-            return refusal.answer();
-        }
-    }
-
-    private Answer operate(Request request, @Nullable ApiKey key) {
-        List<String> path = Route.segments(request.path());
-        List<String> otherMethods = new ArrayList<>();
-        for (Route route : routes) {
-            Map<String, String> arguments = route.match(path);
-            if (arguments != null && route.method().equals(request.method())) {
-                return operate(route, request, arguments, key);
-            }
-            if (arguments != null) {
-                otherMethods.add(route.method());
-            }
-        }
-        return otherMethods.isEmpty() ? Answers.unknownRoute() : Answers.wrongMethod(String.join(", ", otherMethods));
+    @Override
+    protected Answer operate(Request request, @Nullable ApiKey key) {
+        return routes.answer(
+                request,
+                (route, arguments) -> operate(route, request, arguments, key),
+                methods ->
+                        methods.isEmpty() ? Answers.unknownRoute() : Answers.wrongMethod(String.join(", ", methods)));
     }
 
     private Answer operate(Route route, Request request, Map<String, String> arguments, @Nullable ApiKey key) {
@@ -255,35 +202,5 @@ public final class Simulation {
         return bearer(request) == null
                 ? Refusal.of(403, "auth_error", "This action requires login.")
                 : Refusal.of(401, "auth_error", "Invalid user key");
-    }
-
-    private @Nullable ApiKey key(Request request) {
-        String bearer = bearer(request);
-        return bearer == null ? null : apiKeys.find(bearer);
-    }
-
-    /** Gives the bearer token. A key in the query is no key: it would end up in logs. */
-    private static @Nullable String bearer(Request request) {
-        String header = request.header("Authorization");
-        return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ")
-                ? header.substring("bearer ".length()).strip()
-                : null;
-    }
-
-    /** Does something after instances have caught up with the clock. */
-    private <T extends @Nullable Object> T settled(Supplier<T> action) {
-        return locked(() -> {
-            lifecycle.settle();
-            return action.get();
-        });
-    }
-
-    private <T extends @Nullable Object> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.vastsdk.sandbox.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,6 +2,8 @@ package io.github.vastsdk.sandbox.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.vastsdk.sandbox.internal.service.Ids;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.vastsdk.sandbox.internal.http.Answer;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.github.vastsdk.sandbox.internal;
 
+import io.github.vastsdk.sandbox.internal.service.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,7 +29,8 @@ final class Timeline {
     /** Plans a step of a contract; it does not happen if the contract gets another plan. */
     void after(Duration delay, Contract contract, Runnable action) {
         contract.busy(true);
-        agenda.add(now.plus(delay), contract, () -> {
+        int plan = contract.plan();
+        agenda.add(now.plus(delay), () -> contract.plan() == plan, () -> {
             contract.busy(false);
             action.run();
         });

@@ -1,5 +1,6 @@
 package io.github.vastsdk.sandbox.internal;
 
+import io.github.vastsdk.sandbox.internal.service.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

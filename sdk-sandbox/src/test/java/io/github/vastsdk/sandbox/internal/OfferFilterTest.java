@@ -3,6 +3,7 @@ package io.github.vastsdk.sandbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.vastsdk.sandbox.internal.service.Json;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

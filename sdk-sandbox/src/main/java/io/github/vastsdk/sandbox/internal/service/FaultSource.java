@@ -1,4 +1,4 @@
-package io.github.vastsdk.sandbox.internal;
+package io.github.vastsdk.sandbox.internal.service;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface FaultSource {
     /**
-     * Takes the fault that is meant for a request.
+     * Lets happen what is to happen before a request, and takes the fault that is meant for it.
      *
      * @param method the method of the request
      * @param path its path

@@ -1,4 +1,4 @@
-package io.github.vastsdk.sandbox.internal;
+package io.github.vastsdk.sandbox.internal.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,24 +6,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.vastsdk.sandbox.internal.http.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and makes JSON. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** Gives an empty object. */
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array() {
+    /** Gives an empty list. */
+    public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    /** Makes an answer with a JSON body. */
+    public static Answer answer(int status, JsonNode body) {
+        return Answer.of(status, "application/json; charset=utf-8", body.toString());
+    }
+
     /** Reads a text; null when it is no JSON. */
-    static @Nullable JsonNode parse(String text) {
+    public static @Nullable JsonNode parse(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node.isMissingNode() ? null : node;

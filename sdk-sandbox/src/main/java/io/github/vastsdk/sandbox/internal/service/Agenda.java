@@ -1,12 +1,13 @@
-package io.github.vastsdk.sandbox.internal;
+package io.github.vastsdk.sandbox.internal.service;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is to happen, in the order of time; at the same time, in the order in which it was planned. */
-final class Agenda {
+public final class Agenda {
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparing(Step::at).thenComparing(Step::number));
     private long planned;
@@ -16,25 +17,25 @@ final class Agenda {
      *
      * @param at when
      * @param number how many were planned before
-     * @param contract whom it is about
-     * @param plan the plan of the contract that it belongs to; once the contract has another one, it does not happen
+     * @param stands whether it is still to happen
      * @param action does it
      */
-    record Step(Instant at, long number, Contract contract, int plan, Runnable action) {
-        boolean stands() {
-            return contract.plan() == plan;
-        }
-    }
+    public record Step(Instant at, long number, BooleanSupplier stands, Runnable action) {}
 
-    /** Plans a step of the contract's present plan. */
-    void add(Instant at, Contract contract, Runnable action) {
-        steps.add(new Step(at, planned++, contract, contract.plan(), action));
+    /**
+     * Plans a step.
+     *
+     * @param at when
+     * @param stands says whether it is still to happen; once it is not, the step is forgotten
+     * @param action does it
+     */
+    public void add(Instant at, BooleanSupplier stands, Runnable action) {
+        steps.add(new Step(at, planned++, stands, action));
     }
 
     /** Gives the next step that still stands and is due; null when there is none. */
-    @Nullable
-    Step due(Instant now) {
-        while (!steps.isEmpty() && !steps.element().stands()) {
+    public @Nullable Step due(Instant now) {
+        while (!steps.isEmpty() && !steps.element().stands().getAsBoolean()) {
             steps.remove();
         }
         Step next = steps.peek();
@@ -42,7 +43,7 @@ final class Agenda {
     }
 
     /** Takes off the step that {@link #due} gave. */
-    void remove(Step step) {
+    public void remove(Step step) {
         steps.remove(step);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.vastsdk.sandbox.internal;
+package io.github.vastsdk.sandbox.internal.service;
 
 import io.github.vastsdk.sandbox.internal.http.Request;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.vastsdk.sandbox.internal;
+package io.github.vastsdk.sandbox.internal.service;
 
 import io.github.vastsdk.sandbox.internal.http.Answer;
 import io.github.vastsdk.sandbox.internal.http.Delivery;
