@@ -14,13 +14,13 @@ import io.github.vastsdk.error.ResponseFormatException;
 import io.github.vastsdk.error.ServerException;
 import io.github.vastsdk.error.TransportException;
 import io.github.vastsdk.internal.Operation;
-import io.github.vastsdk.internal.OperationKind;
 import io.github.vastsdk.internal.RentalForm;
 import io.github.vastsdk.internal.Shape;
 import io.github.vastsdk.internal.SshKeyReader;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.VastKind;
 import io.github.vastsdk.internal.checks.Args;
-import io.github.vastsdk.internal.watch.PolledWaiter;
+import io.github.vastsdk.internal.watch.vast.VastWaiter;
 import io.github.vastsdk.launch.InstanceWaiter;
 import io.github.vastsdk.launch.Wait;
 import io.github.vastsdk.model.Ack;
@@ -52,7 +52,7 @@ public final class Instances extends InstanceActions {
         super(transport);
         this.bulk = new BulkInstances(transport);
         this.pricing = new InstancePricing(transport);
-        this.waiter = PolledWaiter.of(transport.timer(), new ListedInstances(this), transport::atClose);
+        this.waiter = VastWaiter.of(transport.timer(), new ListedInstances(this), transport::atClose);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Instances extends InstanceActions {
                 .withBody(request.body())
                 .as(CREATED)
                 .every(4.5)
-                .kind(OperationKind.RENTS_OFFER));
+                .kind(VastKind.RENTS_OFFER));
     }
 
     /**
@@ -192,7 +192,7 @@ public final class Instances extends InstanceActions {
                 .json("q", query.storageGb(request.diskGb()).toMap())
                 .as(CREATED)
                 .every(5)
-                .kind(OperationKind.RENTS_OFFER));
+                .kind(VastKind.RENTS_OFFER));
     }
 
     /**

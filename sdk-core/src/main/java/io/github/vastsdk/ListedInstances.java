@@ -1,6 +1,6 @@
 package io.github.vastsdk;
 
-import io.github.vastsdk.internal.watch.InstanceAccess;
+import io.github.vastsdk.internal.watch.vast.InstanceAccess;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.request.FilterOp;

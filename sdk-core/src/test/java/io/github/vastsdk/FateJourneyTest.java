@@ -42,10 +42,11 @@ class FateJourneyTest extends MarketJourney {
                 () -> run(mode, waiter().limit(phase, Duration.ofSeconds(90)).untilRunning(id)));
 
         assertThat(late.phase()).isEqualTo(phase);
-        assertThat(late.instanceId()).isEqualTo(id);
+        assertThat(late.instanceId()).isEqualTo(Long.toString(id));
         assertThat(Duration.between(begin, now())).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(110));
-        assertThat(Objects.requireNonNull(late.lastSeen()).currentHourlyCost().orElseThrow())
-                .isLessThan(Objects.requireNonNull(late.lastSeen().price().dphBase()));
+        assertThat(late.lastSeen()).isInstanceOfSatisfying(Instance.class, seen -> assertThat(
+                        seen.currentHourlyCost().orElseThrow())
+                .isLessThan(Objects.requireNonNull(seen.price().dphBase())));
 
         sandbox.fate(id, Fate.NORMAL);
         assertThat(run(mode, waiter().untilRunning(id)).isReady()).isTrue();
@@ -71,7 +72,7 @@ class FateJourneyTest extends MarketJourney {
         InstanceFailedException failed = failure(mode, id);
 
         assertThat(failed.reason()).isEqualTo(reason);
-        assertThat(failed.instanceId()).isEqualTo(id);
+        assertThat(failed.instanceId()).isEqualTo(Long.toString(id));
         assertThat(failed.lastSeen()).isNotNull();
         assertThat(Duration.between(begin, now())).isLessThan(Duration.ofSeconds(50));
         run(mode, vast.instances().destroyAndVerify(id));

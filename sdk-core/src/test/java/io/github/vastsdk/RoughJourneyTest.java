@@ -86,7 +86,7 @@ class RoughJourneyTest extends MarketJourney {
                 DestroyUnverifiedException.class,
                 () -> run(mode, vast.instances().destroyAndVerify(id)));
 
-        assertThat(unsure.mayStillExist()).containsExactly(id);
+        assertThat(unsure.mayStillExist()).containsExactly(Long.toString(id));
         assertThat(unsure).hasCauseInstanceOf(AuthenticationException.class);
         assertThat(sandbox.instanceIds()).containsExactly(id);
         assertThatThrownBy(() -> run(mode, waiter().untilRunning(id))).isInstanceOf(AuthenticationException.class);

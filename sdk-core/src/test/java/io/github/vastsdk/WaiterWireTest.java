@@ -10,6 +10,7 @@ import io.github.vastsdk.error.CallCancelledException;
 import io.github.vastsdk.error.DestroyUnverifiedException;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.WaitTimedOutException;
+import io.github.vastsdk.internal.LogCapture;
 import io.github.vastsdk.internal.VirtualTimer;
 import io.github.vastsdk.launch.Wait;
 import io.github.vastsdk.model.Instance;

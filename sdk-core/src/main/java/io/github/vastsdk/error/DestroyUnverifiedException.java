@@ -14,7 +14,7 @@ public final class DestroyUnverifiedException extends WaitException {
 
     // The lists that List.copyOf makes are serializable.
     @SuppressWarnings("serial")
-    private final List<Long> mayStillExist;
+    private final List<String> mayStillExist;
 
     /**
      * Makes the exception.
@@ -25,12 +25,12 @@ public final class DestroyUnverifiedException extends WaitException {
      * @param cause the failure behind it, if there is one
      */
     public DestroyUnverifiedException(
-            WaitContext wait, List<Long> mayStillExist, String what, @Nullable Throwable cause) {
+            WaitContext wait, List<String> mayStillExist, String what, @Nullable Throwable cause) {
         super(wait, message(wait, mayStillExist, what), cause);
         this.mayStillExist = List.copyOf(mayStillExist);
     }
 
-    private static String message(WaitContext wait, List<Long> ids, String what) {
+    private static String message(WaitContext wait, List<String> ids, String what) {
         String who = ids.size() == 1 ? "instance " + ids.get(0) : "instances " + ids;
         return wait.call().operation() + " failed: " + who + " may still exist and cost money: " + what;
     }
@@ -38,9 +38,9 @@ public final class DestroyUnverifiedException extends WaitException {
     /**
      * Names the instances that may still exist.
      *
-     * @return at least one id
+     * @return at least one id, as {@link WaitException#instanceId()} gives it
      */
-    public List<Long> mayStillExist() {
+    public List<String> mayStillExist() {
         return mayStillExist;
     }
 }

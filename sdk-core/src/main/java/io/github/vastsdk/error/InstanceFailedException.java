@@ -12,25 +12,29 @@ public final class InstanceFailedException extends WaitException {
 
     /** Why an instance does not get where it should. */
     public enum Reason {
-        /** Its container died. */
+        /** Vast.ai only: its container died. */
         EXITED("its container exited"),
         /** It is stopped, and its owner or the service wants it so. */
         STOPPED("it is stopped"),
-        /** It was rented by bidding and lost its GPUs; it comes back only if its bid wins again. */
+        /** Vast.ai only: it was rented by bidding and lost its GPUs; it comes back only if its bid wins again. */
         INTERRUPTED("it was interrupted: a higher bid has its GPUs"),
-        /** It is paused. <strong>Its GPUs are billed.</strong> */
+        /** Vast.ai only: it is paused. <strong>Its GPUs are billed.</strong> */
         FROZEN("it is paused"),
-        /** Its host is gone. */
+        /** Vast.ai only: its host is gone. */
         OFFLINE("its host is offline"),
-        /** Its host sent no heartbeat for too long. */
+        /** Vast.ai only: its host sent no heartbeat for too long. */
         NO_HEARTBEAT("its host sends no heartbeat"),
         /** It does not exist, or no more. */
         GONE("there is no such instance"),
-        /** Its image cannot be pulled. */
+        /** Thunder Compute only: it is being deleted, and may cost money until it is gone. */
+        DELETING("it is being deleted"),
+        /** Thunder Compute only: the service reports that it failed, and not why. */
+        FAILED("the service reports that it failed"),
+        /** Vast.ai only: its image cannot be pulled. */
         IMAGE_PULL("its image cannot be pulled"),
-        /** Its disk, or its host's, is full. */
+        /** Vast.ai only: its disk, or its host's, is full. */
         DISK_FULL("no disk space is left"),
-        /** Its container cannot be started. */
+        /** Vast.ai only: its container cannot be started. */
         CONTAINER_START("its container cannot be started");
 
         private final String words;

@@ -1,22 +1,22 @@
 package io.github.vastsdk.error;
 
-import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.InstancePhase;
+import io.github.vastsdk.model.RentedInstance;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wait for an instance ended without what it waited for. {@link #attempts()} counts the looks at the list. <strong>The
- * instance is left as it is, and may cost money.</strong>
+ * A wait for an instance ended without what it waited for. {@link #attempts()} counts the looks at the list.
+ * <strong>The instance is left as it is, and may cost money.</strong>
  */
 public abstract sealed class WaitException extends SdkException
         permits WaitTimedOutException, InstanceFailedException, DestroyUnverifiedException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final long instanceId;
+    private final String instanceId;
     private final InstancePhase phase;
-    private final transient @Nullable Instance lastSeen;
+    private final transient @Nullable RentedInstance lastSeen;
 
     WaitException(WaitContext wait, String message, @Nullable Throwable cause) {
         super(wait.call(), message, cause);
@@ -28,9 +28,9 @@ public abstract sealed class WaitException extends SdkException
     /**
      * Names the instance.
      *
-     * @return its id
+     * @return its id, as {@link RentedInstance#instanceId()} gives it
      */
-    public long instanceId() {
+    public String instanceId() {
         return instanceId;
     }
 
@@ -44,11 +44,13 @@ public abstract sealed class WaitException extends SdkException
     }
 
     /**
-     * Gives the instance as it was last listed. Its status message may tell more, and its machine is one to avoid.
+     * Gives the instance as it was last listed: the record of its own service. On Thunder Compute that is a
+     * {@code ThunderInstance}; on Vast.ai an {@code Instance}, whose status message may tell more, and whose machine is
+     * one to avoid.
      *
      * @return the instance; null if it was never listed during the wait, and after deserialization
      */
-    public @Nullable Instance lastSeen() {
+    public @Nullable RentedInstance lastSeen() {
         return lastSeen;
     }
 }

@@ -7,9 +7,7 @@ import io.github.vastsdk.error.InstanceFailedException;
 import io.github.vastsdk.error.WaitTimedOutException;
 import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.InstancePhase;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,70 +26,12 @@ import org.jspecify.annotations.Nullable;
  * must last for {@link #grace} if the instance was not seen on its way before. A wait changes nothing: an instance that
  * failed stays rented until it is destroyed.
  *
- * <p>Waiters are immutable and safe to share; the methods that set an option return a changed copy.
+ * <p>Defaults: {@link #timeout} 15 minutes; {@link #limit} 60 seconds for {@link InstancePhase#UNLISTED}, 2 minutes for
+ * {@link InstancePhase#SCHEDULING}, 3 minutes for {@link InstancePhase#NO_HEARTBEAT}, after which the host counts as lost,
+ * none for the others; {@link #grace} 30 seconds; {@link #tolerateOutage} 5 minutes; {@link #pollInterval} 10 seconds.
  */
 @CheckReturnValue
-public interface InstanceWaiter {
-    /**
-     * Limits the whole wait. Default: 15 minutes.
-     *
-     * @param limit a positive duration
-     * @return the changed waiter
-     */
-    InstanceWaiter timeout(Duration limit);
-
-    /**
-     * Limits the time without a break in one phase. It is checked at each look at the list, and so may be passed by one
-     * poll interval. Defaults: 60 seconds for {@link InstancePhase#UNLISTED}, 2 minutes for
-     * {@link InstancePhase#SCHEDULING}, 3 minutes for {@link InstancePhase#NO_HEARTBEAT}, none for the others.
-     *
-     * <p>The limit of {@code UNLISTED} is how long an instance that was never listed during the wait must be missing until
-     * it counts as gone, for the list may not hold a new instance yet. After the limit of {@code NO_HEARTBEAT} the host
-     * counts as lost.
-     *
-     * @param phase the phase
-     * @param limit a positive duration
-     * @return the changed waiter
-     */
-    InstanceWaiter limit(InstancePhase phase, Duration limit);
-
-    /**
-     * Sets how long a state that fails the wait must last, if the instance was not seen on its way before. Default: 30
-     * seconds.
-     *
-     * @param duration zero to believe the first look and what the service says there, as is right for an instance that
-     *     was just created
-     * @return the changed waiter
-     */
-    InstanceWaiter grace(Duration duration);
-
-    /**
-     * Sets for how long without a break the list may be unreadable: rate limits, 5xx, lost connections, answers that make
-     * no sense. Other failures, those about the key first of all, end every wait at once. Default: 5 minutes.
-     *
-     * @param duration zero to tolerate nothing
-     * @return the changed waiter
-     */
-    InstanceWaiter tolerateOutage(Duration duration);
-
-    /**
-     * Sets how often to look at the instance. Default: 10 seconds.
-     *
-     * @param interval at least one second
-     * @return the changed waiter
-     */
-    InstanceWaiter pollInterval(Duration interval);
-
-    /**
-     * Adds a listener that hears of each look at each waited instance, unless that look ends the wait. The events of one
-     * wait come one after the other. A listener that is slow delays no other wait; an exception that it throws is logged
-     * and changes nothing.
-     *
-     * @param listener told what was seen
-     * @return the changed waiter
-     */
-    InstanceWaiter onProgress(Consumer<WaitProgress> listener);
-
+public interface InstanceWaiter extends WaitOptions<InstanceWaiter> {
     /**
      * Waits until an instance runs, as {@link Instance#isReady()} says. SSH may need a moment longer. After a reboot the
      * service still reports the state before it for a while, and that is running, too.

@@ -1,8 +1,8 @@
 package io.github.vastsdk.launch;
 
 import io.github.vastsdk.error.SdkException;
-import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.InstancePhase;
+import io.github.vastsdk.model.RentedInstance;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The canonical constructor is not part of the API.
  *
- * @param instanceId the instance
+ * @param instanceId the id of the instance, as {@link RentedInstance#instanceId()} gives it
  * @param phase where it stands
  * @param lastSeen the instance as it was last listed; null if it was not listed yet
  * @param elapsed the time since the wait began
  * @param problem why this look failed; null if it did not
  */
 public record WaitProgress(
-        long instanceId,
+        String instanceId,
         InstancePhase phase,
-        @Nullable Instance lastSeen,
+        @Nullable RentedInstance lastSeen,
         Duration elapsed,
         @Nullable SdkException problem) {
     /** Returns one line such as {@code Instance 42 loading → running (loading, 35 s)}. */

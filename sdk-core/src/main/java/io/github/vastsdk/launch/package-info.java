@@ -1,5 +1,6 @@
 /**
- * Waiting for instances: {@link io.github.vastsdk.launch.InstanceWaiter} says for what and how long, and
- * {@link io.github.vastsdk.launch.Wait} does it.
+ * Waiting for instances: {@link io.github.vastsdk.launch.InstanceWaiter} and
+ * {@link io.github.vastsdk.thunder.ThunderWaiter} say for what,
+ * {@link io.github.vastsdk.launch.WaitOptions} how long, and {@link io.github.vastsdk.launch.Wait} does it.
  */
 package io.github.vastsdk.launch;

@@ -82,7 +82,8 @@ public record Instance(
         @JsonProperty("jupyter_token") @Nullable Secret jupyterToken,
         @JsonProperty("instance_api_key") @Nullable Secret instanceApiKey,
         @JsonProperty("volume_info") List<AttachedVolume> volumes,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> extra) {
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> extra)
+        implements RentedInstance {
     private static final Set<InstanceStatus> BEFORE_START = Set.of(CREATED, LOADING);
     private static final Set<InstanceStatus> UP = Set.of(RUNNING, FROZEN, REBOOTING);
 
@@ -98,10 +99,21 @@ public record Instance(
     }
 
     /**
+     * Gives the id as text, as what is common to all services has it.
+     *
+     * @return the decimal {@link #id()}; empty if the answer does not hold it
+     */
+    @Override
+    public String instanceId() {
+        return Objects.toString(id, "");
+    }
+
+    /**
      * Tells whether the instance runs as its owner wants. SSH may still need a moment after that.
      *
      * @return true if the actual and the intended status are running
      */
+    @Override
     public boolean isReady() {
         return intendedStatus == RUNNING && actualStatus == RUNNING;
     }
@@ -131,6 +143,7 @@ public record Instance(
      *
      * @return the present status and, if it differs, the intended one
      */
+    @Override
     public String statusSummary() {
         String actual = actualStatus == null ? "provisioning" : actualStatus.wire();
         // The service says "exited" of a container that was stopped, as it does of one that died.
@@ -146,6 +159,7 @@ public record Instance(
      *
      * @return at most one direct and one gateway address
      */
+    @Override
     public List<SshEndpoint> sshEndpoints() {
         // Zero and less stand for "none", which the one for Jupyter must not turn into a port.
         Integer gatewayPort = ssh.port() == null || ssh.port() < 1

@@ -1,18 +1,18 @@
 package io.github.vastsdk.model;
 
-/** Where an instance stands on its way to what is waited for, as far as the service lets it be told. */
+/** Where an instance stands on its way to what is waited for, as far as its service lets it be told. */
 public enum InstancePhase {
     /** The list of instances does not hold it: it is new and not listed yet, or it is gone. */
     UNLISTED,
-    /** It is stopped, and a start has not shown yet: asked for a moment ago, or queued until its GPUs are free. */
+    /** A start has not shown yet: it was asked for a moment ago, or is queued until GPUs are free. */
     SCHEDULING,
-    /** Its container is being set up: no status yet, or {@code created}. */
+    /** It is being set up, and no more is known. */
     PROVISIONING,
-    /** Its image is pulled, or its container starts or restarts. */
+    /** It starts or restarts, or its image or disk is being filled; or it runs and has no address yet. */
     LOADING,
-    /** Its host sends no heartbeat. */
+    /** Vast.ai only: its host sends no heartbeat. */
     NO_HEARTBEAT,
-    /** It has not stopped yet. */
+    /** It stops, or has not begun to. */
     STOPPING,
     /** It is still listed, although it is to be gone. */
     DESTROYING

@@ -18,13 +18,13 @@ class WaitExceptionTest {
             new CallContext("wait until instance 7 is running", 3, Duration.ofSeconds(20));
     private static final Instance SEEN =
             Instance.fromJson("{\"id\":7,\"actual_status\":\"loading\",\"intended_status\":\"running\"}");
-    private static final WaitContext WAIT = new WaitContext(CALL, 7, InstancePhase.LOADING, SEEN);
+    private static final WaitContext WAIT = new WaitContext(CALL, "7", InstancePhase.LOADING, SEEN);
 
     @Test
     void exception_whenMadeByAUser_thenItTellsWhatItWasGiven() {
         WaitException late = new WaitTimedOutException(WAIT, Duration.ofSeconds(20), "the whole wait", null);
 
-        assertThat(late.instanceId()).isEqualTo(7);
+        assertThat(late.instanceId()).isEqualTo("7");
         assertThat(late.phase()).isEqualTo(InstancePhase.LOADING);
         assertThat(late.lastSeen()).isSameAs(SEEN);
         assertThat(late.attempts()).isEqualTo(3);
@@ -37,12 +37,12 @@ class WaitExceptionTest {
     void exception_whenSerialized_thenOnlyTheInstanceIsLost() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new DestroyUnverifiedException(WAIT, List.of(7L, 8L), "why", null));
+            out.writeObject(new DestroyUnverifiedException(WAIT, List.of("7", "8"), "why", null));
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             DestroyUnverifiedException back = (DestroyUnverifiedException) in.readObject();
 
-            assertThat(back.mayStillExist()).containsExactly(7L, 8L);
+            assertThat(back.mayStillExist()).containsExactly("7", "8");
             assertThat(back.phase()).isEqualTo(InstancePhase.LOADING);
             assertThat(back.lastSeen()).isNull();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vastsdk.Secret;
 import io.github.vastsdk.internal.json.Json;
 import java.io.IOException;
@@ -304,6 +305,22 @@ class InstanceTest {
             })
     void sshEndpoints_whenIncompleteOrUnsafe_thenLeftOut(String members) {
         assertThat(Instance.fromJson("{" + members + "}").sshEndpoints()).isEmpty();
+    }
+
+    @Test
+    void rented_whenSeenWithoutItsService_thenTheIdIsTextAndNoMemberOfTheJson() throws IOException {
+        Instance instance = Instance.fromJson("{\"id\":42,\"actual_status\":\"running\"}");
+        RentedInstance rented = instance;
+
+        assertThat(rented.instanceId()).isEqualTo("42");
+        assertThat(rented.statusSummary()).isEqualTo("running");
+        assertThat(Instance.fromJson("{}").instanceId()).isEmpty();
+        for (JsonNode written : List.of(Json.tree(Json.write(instance)), new ObjectMapper().valueToTree(instance))) {
+            assertThat(written.get("id").asLong()).isEqualTo(42);
+            assertThat(written.properties())
+                    .extracting(Map.Entry::getKey)
+                    .doesNotContain("instanceId", "instance_id", "sshEndpoints", "statusSummary");
+        }
     }
 
     @Test

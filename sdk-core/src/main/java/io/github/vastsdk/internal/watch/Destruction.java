@@ -5,18 +5,23 @@ import io.github.vastsdk.error.NotFoundException;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.WaitContext;
 import io.github.vastsdk.model.Ack;
+import io.github.vastsdk.model.RentedInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Destroys an instance, and waits until it is gone; as long as it is not, it is destroyed again. */
-final class Destruction extends Watch {
+/**
+ * Destroys an instance, and waits until it is gone; as long as it is not, it is destroyed again.
+ *
+ * @param <I> a row of the list
+ */
+final class Destruction<I extends RentedInstance> extends Watch<I> {
     static final int MOST_DELETES = 5;
-    /** How long after a DELETE without an answer the instance must still be listed until the next. */
+    /** How long after a request without an answer the instance must still be listed until the next. */
     static final Duration AFTER_DOUBT = Duration.ofSeconds(10);
-    /** The same after a DELETE that was answered: the service carries it out a little later. */
+    /** The same after a request that was answered: the service carries it out a little later. */
     static final Duration AFTER_ANSWER = Duration.ofSeconds(60);
 
     private final Supplier<CompletableFuture<Ack>> delete;
@@ -25,8 +30,9 @@ final class Destruction extends Watch {
     private @Nullable SdkException doubt;
     private volatile @Nullable CompletableFuture<Ack> underWay;
 
-    Destruction(Poller poller, String label, long id, WaitSettings settings, Supplier<CompletableFuture<Ack>> delete) {
-        super(poller, label, id, Target.GONE, settings);
+    Destruction(
+            Poller<I> poller, String label, String id, WaitSettings settings, Supplier<CompletableFuture<Ack>> delete) {
+        super(poller, label, id, Target.gone(), settings);
         this.delete = delete;
     }
 
@@ -77,9 +83,9 @@ final class Destruction extends Watch {
     }
 
     @Override
-    void listed(boolean cameBack, long now) {
+    void listed(I seen, boolean cameBack, long now) {
         Duration patience = cameBack ? Duration.ZERO : doubt != null ? AFTER_DOUBT : AFTER_ANSWER;
-        if (isOver() || now - answeredAt < patience.toNanos()) {
+        if (isOver() || poller.provider().isBeingDestroyed(seen) || now - answeredAt < patience.toNanos()) {
             return;
         }
         if (deletes < MOST_DELETES) {
@@ -87,7 +93,7 @@ final class Destruction extends Watch {
             poller.remove(this);
             delete();
         } else {
-            end(unverified("it is still listed after " + deletes + " DELETEs", doubt));
+            end(unverified("it is still listed after " + deletes + " requests to destroy it", doubt));
         }
     }
 

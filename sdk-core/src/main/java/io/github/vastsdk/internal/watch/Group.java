@@ -6,31 +6,21 @@ import io.github.vastsdk.error.DestroyUnverifiedException;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.WaitContext;
 import io.github.vastsdk.internal.CancellableFuture;
-import io.github.vastsdk.model.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The futures of waits, put together so that cancelling the whole cancels each. */
 final class Group {
     private Group() {}
 
-    /** Gives something else in the end. */
-    static <T extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> map(
-            CompletableFuture<T> wait, Function<T, R> change) {
-        CancellableFuture<R> changed = new CancellableFuture<>(() -> wait.cancel(true));
-        changed.follow(wait.thenApply(change));
-        return changed;
-    }
-
     /** Ends with the last wait, or with the first that fails; the others then end with it. */
     @SuppressWarnings("FutureReturnValueIgnored") // each end is taken in
-    static CompletableFuture<Listing<Instance>> all(List<CompletableFuture<@Nullable Instance>> waits) {
+    static <I> CompletableFuture<Listing<I>> all(List<CompletableFuture<@Nullable I>> waits) {
         Runnable cancelAll = () -> waits.forEach(wait -> wait.cancel(true));
-        CancellableFuture<Listing<Instance>> all = new CancellableFuture<>(cancelAll);
+        CancellableFuture<Listing<I>> all = new CancellableFuture<>(cancelAll);
         waits.forEach(wait -> wait.whenComplete((seen, failure) -> {
             if (failure != null && all.completeExceptionally(failure)) {
                 cancelAll.run();
@@ -40,10 +30,10 @@ final class Group {
         return all;
     }
 
-    private static Listing<Instance> seen(List<CompletableFuture<@Nullable Instance>> waits) {
-        List<Instance> seen = new ArrayList<>();
-        for (CompletableFuture<@Nullable Instance> wait : waits) {
-            Instance instance = wait.join();
+    private static <I> Listing<I> seen(List<CompletableFuture<@Nullable I>> waits) {
+        List<I> seen = new ArrayList<>();
+        for (CompletableFuture<@Nullable I> wait : waits) {
+            I instance = wait.join();
             if (instance != null) {
                 seen.add(instance);
             }
@@ -53,8 +43,7 @@ final class Group {
 
     /** Ends when every destruction has ended. One failure names all instances that may still exist. */
     @SuppressWarnings("FutureReturnValueIgnored") // each end is taken in
-    static CompletableFuture<@Nullable Void> destroyed(
-            String label, List<CompletableFuture<@Nullable Instance>> waits) {
+    static <I> CompletableFuture<@Nullable Void> destroyed(String label, List<CompletableFuture<@Nullable I>> waits) {
         CancellableFuture<@Nullable Void> all = new CancellableFuture<>(() -> waits.forEach(wait -> wait.cancel(true)));
         CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
             if (failure == null) {
@@ -66,7 +55,7 @@ final class Group {
         return all;
     }
 
-    private static Throwable together(String label, List<CompletableFuture<@Nullable Instance>> waits) {
+    private static <I> Throwable together(String label, List<CompletableFuture<@Nullable I>> waits) {
         List<Throwable> failures = waits.stream()
                 .filter(CompletableFuture::isCompletedExceptionally)
                 .<Throwable>map(wait -> wait.handle((seen, failure) -> failure).join())
@@ -79,7 +68,7 @@ final class Group {
                 .filter(DestroyUnverifiedException.class::isInstance)
                 .map(DestroyUnverifiedException.class::cast)
                 .toList();
-        List<Long> ids = unverified.stream()
+        List<String> ids = unverified.stream()
                 .flatMap(failure -> failure.mayStillExist().stream())
                 .toList();
         Duration longest = unverified.stream()

@@ -5,45 +5,51 @@ import io.github.vastsdk.error.CallContext;
 import io.github.vastsdk.error.ResponseFormatException;
 import io.github.vastsdk.internal.CancellableFuture;
 import io.github.vastsdk.internal.Timer;
-import io.github.vastsdk.model.Instance;
+import io.github.vastsdk.model.RentedInstance;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of the list for some instances: one page, unless the service splits it. */
-final class ListReading {
-    /** The service's documented minimum between two requests. */
+/**
+ * One reading of the list for some instances: one page, unless the service splits it.
+ *
+ * @param <I> a row of the list
+ */
+final class ListReading<I extends RentedInstance> {
+    /** No list is asked for more often. */
     static final Duration SPACING = Duration.ofSeconds(1);
 
     private final Timer timer;
-    private final InstanceAccess access;
-    private final List<Long> ids;
+    private final Provider<I> provider;
+    private final List<String> ids;
     private final Runnable onRequest;
-    private final Map<Long, Instance> found = new HashMap<>();
+    /** No service tells ids apart by case alone, and a caller may write them in either. */
+    private final Map<String, I> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Set<String> tokens = new HashSet<>();
-    private final CancellableFuture<Map<Long, Instance>> result = new CancellableFuture<>(this::stop);
+    private final CancellableFuture<Map<String, I>> result = new CancellableFuture<>(this::stop);
     private volatile @Nullable CompletableFuture<?> underWay;
     private int rows;
 
     /** @param onRequest told of each request before it is sent */
-    ListReading(Timer timer, InstanceAccess access, List<Long> ids, Runnable onRequest) {
+    ListReading(Timer timer, Provider<I> provider, List<String> ids, Runnable onRequest) {
         this.timer = timer;
-        this.access = access;
+        this.provider = provider;
         this.ids = ids;
         this.onRequest = onRequest;
     }
 
     /** Gives the instances that the complete list holds, by id; those that it lacks are not in the map. */
-    CompletableFuture<Map<Long, Instance>> result() {
+    CompletableFuture<Map<String, I>> result() {
         return result;
     }
 
-    List<Long> ids() {
+    List<String> ids() {
         return ids;
     }
 
@@ -57,9 +63,9 @@ final class ListReading {
             return;
         }
         onRequest.run();
-        CompletableFuture<Page<Instance>> page;
+        CompletableFuture<Page<I>> page;
         try {
-            page = access.page(ids, token);
+            page = provider.page(ids, token);
         } catch (RuntimeException e) {
             result.completeExceptionally(e); // such as: the client was closed in this moment
             return;
@@ -78,18 +84,18 @@ final class ListReading {
         }
     }
 
-    private void answered(@Nullable Page<Instance> page, @Nullable Throwable failure) {
+    private void answered(@Nullable Page<I> page, @Nullable Throwable failure) {
         if (page == null) {
             result.completeExceptionally(failure == null ? new IllegalStateException("no answer") : failure);
             return;
         }
         rows += page.items().size();
-        for (Instance row : page.items()) {
-            if ((Object) row.id() == null) {
+        for (I row : page.items()) {
+            if (row.instanceId().isEmpty()) {
                 nonsense("a row has no id");
                 return;
             }
-            found.put(row.id(), row);
+            found.put(row.instanceId(), row);
         }
         String token = page.nextToken();
         if (found.keySet().containsAll(ids)) {
@@ -113,7 +119,7 @@ final class ListReading {
     }
 
     private void nonsense(String what) {
-        CallContext call = new CallContext("GET /api/v1/instances/", 1, Duration.ZERO);
+        CallContext call = new CallContext(provider.listing(), 1, Duration.ZERO);
         result.completeExceptionally(new ResponseFormatException(call, 200, what, "", null));
     }
 }

@@ -1,37 +1,44 @@
 package io.github.vastsdk.internal.watch;
 
+import io.github.vastsdk.error.ApiException;
 import io.github.vastsdk.error.RateLimitedException;
 import io.github.vastsdk.internal.Timer;
-import io.github.vastsdk.model.Instance;
+import io.github.vastsdk.model.RentedInstance;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the list of instances for all waits of a client: one request at a time, each for the 25 instances whose last look
- * lies back longest, and never two within a second.
+ * Reads the list of instances for all waits of a client: one request at a time, each for the instances whose last look
+ * lies back longest, as many as the service takes, and never two within a second.
+ *
+ * @param <I> a row of the list
  */
-final class Poller {
-    private static final int PAGE = 25;
-
+public final class Poller<I extends RentedInstance> {
     private final Timer timer;
-    private final InstanceAccess access;
+    private final Provider<I> provider;
     private final Executor executor;
     /** May be held while a wait's own lock is taken, never the other way round. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<Watch, Slot> slots = new LinkedHashMap<>();
+    private final Map<Watch<I>, Slot> slots = new LinkedHashMap<>();
     private long joins;
     private long earliest;
     private boolean closed;
-    private @Nullable Round round;
+    private @Nullable Round<I> round;
     private @Nullable ScheduledFuture<?> alarm;
 
     /**
@@ -43,13 +50,39 @@ final class Poller {
     private record Slot(long due, long joined) {}
 
     /** A reading that is under way, and the number of the last wait that has a part in it. */
-    private record Round(ListReading reading, long joins) {}
+    private record Round<I extends RentedInstance>(ListReading<I> reading, long joins) {}
 
-    Poller(Timer timer, InstanceAccess access, Executor executor) {
+    private Poller(Timer timer, Provider<I> provider, Executor executor) {
         this.timer = timer;
-        this.access = access;
+        this.provider = provider;
         this.executor = executor;
         this.earliest = timer.nanos();
+    }
+
+    /**
+     * Makes the poll of a client.
+     *
+     * @param executor runs what callers hang on waits
+     * @param atClose takes what to do when the client closes
+     */
+    public static <I extends RentedInstance> Poller<I> of(
+            Timer timer, Provider<I> provider, Executor executor, Consumer<Runnable> atClose) {
+        Poller<I> poller = new Poller<>(timer, provider, executor);
+        atClose.accept(poller::close);
+        return poller;
+    }
+
+    /** As many as are busy: in the common pool a few callers' listeners that block would hold up all other waits. */
+    public static Executor ownThreads() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "vast-sdk-wait");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    Provider<I> provider() {
+        return provider;
     }
 
     Timer timer() {
@@ -77,7 +110,7 @@ final class Poller {
     }
 
     /** Looks at an instance from now on, first as soon as may be. */
-    void add(Watch watch) {
+    void add(Watch<I> watch) {
         boolean late;
         lock.lock();
         try {
@@ -95,8 +128,8 @@ final class Poller {
     }
 
     /** Looks at it no more; the last one ends the reading that is under way. */
-    void remove(Watch watch) {
-        Round unneeded = null;
+    void remove(Watch<I> watch) {
+        Round<I> unneeded = null;
         lock.lock();
         try {
             if (slots.remove(watch) != null && slots.isEmpty()) {
@@ -110,8 +143,8 @@ final class Poller {
 
     /** Ends every wait. */
     void close() {
-        List<Watch> ended;
-        Round unneeded;
+        List<Watch<I>> ended;
+        Round<I> unneeded;
         lock.lock();
         try {
             closed = true;
@@ -125,14 +158,14 @@ final class Poller {
         cancel(unneeded);
     }
 
-    private @Nullable Round stop() {
-        Round stopped = round;
+    private @Nullable Round<I> stop() {
+        Round<I> stopped = round;
         round = null;
         disarm();
         return stopped;
     }
 
-    private static void cancel(@Nullable Round unneeded) {
+    private static void cancel(@Nullable Round<?> unneeded) {
         if (unneeded != null) {
             unneeded.reading().result().cancel(true);
         }
@@ -157,21 +190,20 @@ final class Poller {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the outcome is taken in, whatever it is
     private void begin() {
-        ListReading reading;
+        ListReading<I> reading;
         lock.lock();
         try {
             if (round != null || slots.isEmpty()) {
                 return;
             }
-            List<Long> ids = slots.entrySet().stream()
+            List<String> ids = slots.entrySet().stream()
                     .sorted(Comparator.comparingLong(entry -> entry.getValue().due()))
                     .map(entry -> entry.getKey().id())
                     .distinct()
-                    .limit(PAGE)
-                    .sorted()
+                    .limit(provider.batch())
                     .toList();
-            reading = new ListReading(timer, access, ids, this::requested);
-            round = new Round(reading, joins);
+            reading = new ListReading<>(timer, provider, ids, this::requested);
+            round = new Round<>(reading, joins);
         } finally {
             lock.unlock();
         }
@@ -194,8 +226,8 @@ final class Poller {
         }
     }
 
-    private void complete(ListReading reading, Map<Long, Instance> found) {
-        List<Watch> looked = askedFor(reading, part(reading));
+    private void complete(ListReading<I> reading, Map<String, I> found) {
+        List<Watch<I>> looked = askedFor(reading, part(reading));
         try {
             looked.forEach(watch -> watch.look(found.get(watch.id())));
         } finally {
@@ -204,8 +236,8 @@ final class Poller {
     }
 
     /** Every wait learns that the service is in trouble, not only those whose turn it was. */
-    private void unreadable(ListReading reading, Throwable failure) {
-        List<Watch> all = part(reading);
+    private void unreadable(ListReading<I> reading, Throwable failure) {
+        List<Watch<I>> all = part(reading);
         Duration interval = all.stream()
                 .map(Watch::untilNextLook)
                 .min(Comparator.naturalOrder())
@@ -218,20 +250,24 @@ final class Poller {
     }
 
     private static Duration atLeastWhatIsDemanded(Duration interval, Throwable failure) {
-        Duration demanded = failure instanceof RateLimitedException limited ? limited.minimumInterval() : null;
-        return demanded == null || demanded.compareTo(interval) < 0 ? interval : demanded;
+        Duration spacing = failure instanceof RateLimitedException limited ? limited.minimumInterval() : null;
+        Duration after = failure instanceof ApiException refused ? refused.retryAfter() : null;
+        return Stream.of(interval, spacing, after)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(interval);
     }
 
-    private static List<Watch> askedFor(ListReading reading, List<Watch> part) {
-        Set<Long> ids = Set.copyOf(reading.ids());
+    private List<Watch<I>> askedFor(ListReading<I> reading, List<Watch<I>> part) {
+        Set<String> ids = Set.copyOf(reading.ids());
         return part.stream().filter(watch -> ids.contains(watch.id())).toList();
     }
 
     /** Gives the waits that began before a reading; none if the reading is not needed any more. */
-    private List<Watch> part(ListReading reading) {
+    private List<Watch<I>> part(ListReading<I> reading) {
         lock.lock();
         try {
-            Round current = round;
+            Round<I> current = round;
             return current == null || current.reading() != reading
                     ? List.of()
                     : slots.entrySet().stream()
@@ -244,16 +280,16 @@ final class Poller {
     }
 
     /** Ends a reading: what was asked for is due later, also if that failed, so that others have their turn. */
-    private void next(ListReading reading, List<Watch> asked, Duration pause) {
+    private void next(ListReading<I> reading, List<Watch<I>> asked, Duration pause) {
         lock.lock();
         try {
-            Round ended = round;
+            Round<I> ended = round;
             if (ended == null || ended.reading() != reading) {
                 return;
             }
             round = null;
             earliest = Math.max(earliest, now() + pause.toNanos());
-            for (Watch watch : asked) {
+            for (Watch<I> watch : asked) {
                 long due = now() + watch.untilNextLook().toNanos();
                 // One that joined again in the meantime has its own moment.
                 slots.computeIfPresent(

@@ -1,90 +1,44 @@
 package io.github.vastsdk.internal.watch;
 
-import static io.github.vastsdk.model.InstanceStatus.Known.CREATED;
-import static io.github.vastsdk.model.InstanceStatus.Known.EXITED;
-import static io.github.vastsdk.model.InstanceStatus.Known.OFFLINE;
-import static io.github.vastsdk.model.InstanceStatus.Known.UNKNOWN;
-
-import io.github.vastsdk.error.InstanceFailedException.Reason;
-import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.InstancePhase;
-import io.github.vastsdk.model.InstanceStatus;
-import org.jspecify.annotations.Nullable;
+import io.github.vastsdk.model.RentedInstance;
+import java.util.function.Function;
 
-/** What is waited for, and what a state of an instance means for it. */
-enum Target {
-    RUNNING("running") {
-        @Override
-        Reading read(Instance seen, @Nullable String message) {
-            return new Reading(starting(seen), seen.isReady(), Symptoms.whileStarting(seen, message));
-        }
-    },
-    STOPPED("stopped") {
-        @Override
-        Reading read(Instance seen, @Nullable String message) {
-            InstancePhase phase = silent(seen.actualStatus()) ? InstancePhase.NO_HEARTBEAT : InstancePhase.STOPPING;
-            return new Reading(phase, isStopped(seen), Symptoms.whileStopping(seen));
-        }
-    },
-    GONE("gone") {
-        @Override
-        Reading read(Instance seen, @Nullable String message) {
-            return new Reading(InstancePhase.DESTROYING, false, null);
-        }
-    };
-
-    private final String word;
-
-    Target(String word) {
-        this.word = word;
-    }
-
+/**
+ * What is waited for, and what the states of an instance mean for it. Its text is the adjective, such as {@code running}.
+ *
+ * @param <I> what is read
+ */
+public interface Target<I extends RentedInstance> {
     /**
-     * What one look means.
+     * Begins to read the looks at one instance, which come in their order and one at a time.
      *
-     * @param phase where the instance stands
-     * @param reached whether it is what is waited for
-     * @param suspect why it will not become that, unless the look shows an old state
+     * @param believing whether what the first look shows is known not to be of an earlier run
      */
-    record Reading(InstancePhase phase, boolean reached, @Nullable Reason suspect) {}
+    Function<I, Reading> reader(boolean believing);
 
-    /**
-     * Reads a state.
-     *
-     * @param message what the service says about the state; null if that is known to be old
-     */
-    abstract Reading read(Instance seen, @Nullable String message);
-
-    private static InstancePhase starting(Instance seen) {
-        InstanceStatus actual = seen.actualStatus();
-        if (silent(actual)) {
-            return InstancePhase.NO_HEARTBEAT;
-        }
-        if (actual == InstanceStatus.Known.STOPPED
-                || actual == EXITED
-                || seen.curState() == InstanceStatus.Known.STOPPED) {
-            return InstancePhase.SCHEDULING;
-        }
-        return actual == null || actual == CREATED ? InstancePhase.PROVISIONING : InstancePhase.LOADING;
+    /** Tells whether it is that the instance is gone. */
+    default boolean isAbsence() {
+        return false;
     }
 
-    private static boolean silent(@Nullable InstanceStatus actual) {
-        return actual == UNKNOWN || actual == OFFLINE;
-    }
+    /** That the instance is gone, which no state of it can show. */
+    static <I extends RentedInstance> Target<I> gone() {
+        return new Target<>() {
+            @Override
+            public Function<I, Reading> reader(boolean believing) {
+                return seen -> new Reading(InstancePhase.DESTROYING, false, null);
+            }
 
-    /** A container that exited may still be wanted running; one that is not there yet need not be stopped. */
-    private static boolean isStopped(Instance seen) {
-        InstanceStatus actual = seen.actualStatus();
-        boolean idle = actual == null || actual == CREATED || actual == OFFLINE || actual == UNKNOWN;
-        return seen.intendedStatus() == InstanceStatus.Known.STOPPED
-                && (actual == EXITED
-                        || actual == InstanceStatus.Known.STOPPED
-                        || (idle && seen.curState() == InstanceStatus.Known.STOPPED));
-    }
+            @Override
+            public boolean isAbsence() {
+                return true;
+            }
 
-    /** Returns the adjective. */
-    @Override
-    public String toString() {
-        return word;
+            @Override
+            public String toString() {
+                return "gone";
+            }
+        };
     }
 }

@@ -13,45 +13,45 @@ import io.github.vastsdk.error.TransportException;
 import io.github.vastsdk.error.WaitContext;
 import io.github.vastsdk.error.WaitTimedOutException;
 import io.github.vastsdk.internal.Redactor;
+import io.github.vastsdk.internal.watch.Reading.Suspicion;
 import io.github.vastsdk.launch.WaitProgress;
-import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.InstancePhase;
-import io.github.vastsdk.model.InstanceStatus;
+import io.github.vastsdk.model.RentedInstance;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a wait has seen so far, and what it concludes. Knows no threads and no clock: every event brings its time. */
-final class Track {
+/**
+ * What a wait has seen so far, and what it concludes. Knows no threads and no clock: every event brings its time.
+ *
+ * @param <I> a row of the list
+ */
+final class Track<I extends RentedInstance> {
     /** An instance is gone only if the list has not held it for so long: twice, and not in the same breath. */
     static final Duration CONFIRMATION = Duration.ofSeconds(5);
 
     private static final Set<InstancePhase> ON_ITS_WAY =
             Set.of(InstancePhase.PROVISIONING, InstancePhase.LOADING, InstancePhase.STOPPING);
-    private static final Set<Reason> EXPLAINED =
-            Set.of(Reason.EXITED, Reason.IMAGE_PULL, Reason.DISK_FULL, Reason.CONTAINER_START);
-    private static final int MESSAGE_CHARS = 300;
+    private static final int DETAIL_CHARS = 300;
 
     private final String label;
-    private final long id;
-    private final Target target;
+    private final String id;
+    private final Target<I> target;
+    private final Function<I, Reading> reader;
     private final WaitSettings settings;
     private final long begun;
 
     private int looks;
     private InstancePhase phase = InstancePhase.UNLISTED;
     private long phaseSince;
-    private @Nullable Instance lastSeen;
-    private @Nullable String oldMessage;
+    private @Nullable I lastSeen;
 
     /** Whether the instance was seen in a state that a start or stop leads through: later states are no old ones. */
     private boolean onItsWay;
 
-    private @Nullable List<Object> suspicion;
+    private @Nullable Suspicion suspicion;
     private long suspectSince;
 
     private boolean missing;
@@ -61,10 +61,11 @@ final class Track {
     private @Nullable SdkException problem;
     private long outageSince;
 
-    Track(String label, long id, Target target, WaitSettings settings, long now) {
+    Track(String label, String id, Target<I> target, WaitSettings settings, long now) {
         this.label = label;
         this.id = id;
         this.target = target;
+        this.reader = target.reader(settings.grace().isZero());
         this.settings = settings;
         this.begun = now;
         this.phaseSince = now;
@@ -77,31 +78,18 @@ final class Track {
 
     /** Takes in that the list holds the instance; returns null if the wait goes on. */
     @Nullable
-    End seen(Instance instance, long now) {
+    End seen(I instance, long now) {
         looked();
         missing = false;
-        if (lastSeen == null && isAtRest(instance) && !settings.grace().isZero()) {
-            // Of an earlier run, until it changes; unless the caller knows that there was none.
-            oldMessage = instance.statusMsg();
-        }
         known = true;
         lastSeen = instance;
-        String message = instance.statusMsg();
-        if (!Objects.equals(message, oldMessage)) {
-            oldMessage = null;
-        }
-        Target.Reading reading = target.read(instance, oldMessage == null ? message : null);
+        Reading reading = reader.apply(instance);
         enter(reading.phase(), now);
         if (reading.reached()) {
             return End.REACHED;
         }
-        Reason reason = reading.suspect();
-        return reason == null ? unsuspicious(now) : suspicious(reason, instance, now);
-    }
-
-    private static boolean isAtRest(Instance instance) {
-        InstanceStatus actual = instance.actualStatus();
-        return actual == InstanceStatus.Known.EXITED || actual == InstanceStatus.Known.STOPPED;
+        Suspicion found = reading.suspicion();
+        return found == null ? unsuspicious(now) : suspicious(found, now);
     }
 
     private @Nullable End unsuspicious(long now) {
@@ -111,17 +99,19 @@ final class Track {
         if (limit == null || since(phaseSince, now).compareTo(limit) < 0) {
             return null;
         }
-        return phase == InstancePhase.NO_HEARTBEAT ? failed(Reason.NO_HEARTBEAT, now) : timedOut(limit, phase, now);
+        return phase == InstancePhase.NO_HEARTBEAT
+                ? failed(Reason.NO_HEARTBEAT, null, now)
+                : timedOut(limit, phase, now);
     }
 
-    private @Nullable End suspicious(Reason reason, Instance instance, long now) {
-        List<Object> state = Arrays.asList(
-                reason, instance.actualStatus(), instance.intendedStatus(), instance.curState(), instance.statusMsg());
-        if (!state.equals(suspicion)) {
-            suspicion = state;
+    private @Nullable End suspicious(Suspicion found, long now) {
+        if (!found.equals(suspicion)) {
+            suspicion = found;
             suspectSince = now;
         }
-        return onItsWay || since(suspectSince, now).compareTo(settings.grace()) >= 0 ? failed(reason, now) : null;
+        return onItsWay || since(suspectSince, now).compareTo(settings.grace()) >= 0
+                ? failed(found.reason(), found.detail(), now)
+                : null;
     }
 
     /** Takes in that a complete list does not hold the instance; returns null if the wait goes on. */
@@ -139,7 +129,7 @@ final class Track {
         if (since(missingSince, now).compareTo(must) < 0) {
             return null;
         }
-        return target == Target.GONE ? End.REACHED : failed(Reason.GONE, now);
+        return target.isAbsence() ? End.REACHED : failed(Reason.GONE, null, now);
     }
 
     /** Takes in that the list could not be read; returns null if the wait goes on. */
@@ -191,7 +181,7 @@ final class Track {
     }
 
     @Nullable
-    Instance lastSeen() {
+    I lastSeen() {
         return lastSeen;
     }
 
@@ -209,10 +199,8 @@ final class Track {
         return new WaitContext(new CallContext(label, looks, since(begun, now)), id, phase, lastSeen);
     }
 
-    private End failed(Reason reason, long now) {
-        String said = lastSeen == null || oldMessage != null ? null : lastSeen.statusMsg();
-        // Of the other states the message says nothing: it is that of an earlier one.
-        String detail = said == null || !EXPLAINED.contains(reason) ? "" : Redactor.line(said, MESSAGE_CHARS);
+    private End failed(Reason reason, @Nullable String said, long now) {
+        String detail = said == null ? "" : Redactor.line(said, DETAIL_CHARS);
         return new End(new InstanceFailedException(context(now), reason, detail));
     }
 

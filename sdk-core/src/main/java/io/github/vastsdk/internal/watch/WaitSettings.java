@@ -21,24 +21,13 @@ import java.util.function.Consumer;
  * @param interval the time between two looks
  * @param listeners told of each look
  */
-record WaitSettings(
+public record WaitSettings(
         Duration timeout,
         Map<InstancePhase, Duration> limits,
         Duration grace,
         Duration outage,
         Duration interval,
         List<Consumer<WaitProgress>> listeners) {
-    static final WaitSettings DEFAULT = new WaitSettings(
-            Duration.ofMinutes(15),
-            Map.of(
-                    InstancePhase.UNLISTED, Duration.ofSeconds(60),
-                    InstancePhase.SCHEDULING, Duration.ofMinutes(2),
-                    InstancePhase.NO_HEARTBEAT, Duration.ofMinutes(3)),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(10),
-            List.of());
-
     WaitSettings withTimeout(Duration limit) {
         return new WaitSettings(Args.positive(limit, "timeout"), limits, grace, outage, interval, listeners);
     }

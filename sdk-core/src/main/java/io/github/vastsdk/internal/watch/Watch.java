@@ -4,7 +4,7 @@ import io.github.vastsdk.error.CallCancelledException;
 import io.github.vastsdk.error.Sent;
 import io.github.vastsdk.internal.CancellableFuture;
 import io.github.vastsdk.launch.WaitProgress;
-import io.github.vastsdk.model.Instance;
+import io.github.vastsdk.model.RentedInstance;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -15,33 +15,37 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One execution of a wait for one instance. */
-class Watch {
+/**
+ * One execution of a wait for one instance.
+ *
+ * @param <I> a row of the list
+ */
+class Watch<I extends RentedInstance> {
     private static final Logger log = LoggerFactory.getLogger("io.github.vastsdk.Wait");
 
-    final Poller poller;
-    final Track track;
+    final Poller<I> poller;
+    final Track<I> track;
     /** Held while the track is touched, and never while anything else is called. */
     final ReentrantLock lock = new ReentrantLock();
 
-    private final long id;
+    private final String id;
     private final WaitSettings settings;
-    private final CancellableFuture<@Nullable Instance> result = new CancellableFuture<>(this::cancelled);
+    private final CancellableFuture<@Nullable I> result = new CancellableFuture<>(this::cancelled);
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicBoolean listenerFailed = new AtomicBoolean();
     private volatile @Nullable ScheduledFuture<?> alarm;
     private final ReentrantLock order = new ReentrantLock();
     private CompletableFuture<@Nullable Void> deliveries = CompletableFuture.completedFuture(null);
 
-    Watch(Poller poller, String label, long id, Target target, WaitSettings settings) {
+    Watch(Poller<I> poller, String label, String id, Target<I> target, WaitSettings settings) {
         this.poller = poller;
         this.id = id;
         this.settings = settings;
-        this.track = new Track(label, id, target, settings, poller.now());
+        this.track = new Track<>(label, id, target, settings, poller.now());
     }
 
     /** Begins; the result is the instance as it was last seen. */
-    final CompletableFuture<@Nullable Instance> start() {
+    final CompletableFuture<@Nullable I> start() {
         poller.requireOpen();
         alarm = poller.timer().schedule(this::overdue, settings.timeout());
         begin();
@@ -52,7 +56,7 @@ class Watch {
         poller.add(this);
     }
 
-    final long id() {
+    final String id() {
         return id;
     }
 
@@ -61,7 +65,7 @@ class Watch {
     }
 
     /** Takes in one look at the list: the instance, or null if it is not there. */
-    final void look(@Nullable Instance seen) {
+    final void look(@Nullable I seen) {
         long now = poller.now();
         Track.End end;
         WaitProgress progress;
@@ -76,12 +80,12 @@ class Watch {
         }
         conclude(end, progress);
         if (seen != null && end == null) {
-            listed(cameBack, now);
+            listed(seen, cameBack, now);
         }
     }
 
     /** Told that the instance is listed, and the wait goes on. */
-    void listed(boolean cameBack, long now) {
+    void listed(I seen, boolean cameBack, long now) {
         // Nothing to do about it, unless it is to be destroyed.
     }
 
@@ -164,7 +168,7 @@ class Watch {
             return;
         }
         Throwable known = failure == null ? null : asFailure(failure);
-        Instance seen;
+        I seen;
         lock.lock();
         try {
             seen = track.lastSeen();

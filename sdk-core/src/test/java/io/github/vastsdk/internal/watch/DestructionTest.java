@@ -141,11 +141,11 @@ class DestructionTest {
 
         assertThat(deletes()).containsExactly(0L, 60L, 121L, 182L, 243L);
         assertThat(open.elapsed()).isEqualTo(Duration.ofSeconds(304));
-        assertThat(open.mayStillExist()).containsExactly(7L);
+        assertThat(open.mayStillExist()).containsExactly("7");
         assertThat(open.lastSeen()).isNotNull();
         assertThat(open)
                 .hasMessageStartingWith("destroy and verify instance 7 failed: instance 7 may still exist and cost"
-                        + " money: it is still listed after 5 DELETEs");
+                        + " money: it is still listed after 5 requests to destroy it");
         scene.assertIdle();
     }
 
@@ -243,7 +243,7 @@ class DestructionTest {
         DestroyUnverifiedException open =
                 scene.fail(scene.waiter.destroyAndVerify(List.of(7L, 8L, 9L)), DestroyUnverifiedException.class);
 
-        assertThat(open.mayStillExist()).containsExactly(7L, 9L);
+        assertThat(open.mayStillExist()).containsExactly("7", "9");
         assertThat(open).hasMessageContaining("instances [7, 9] may still exist and cost money");
         assertThat(open.getSuppressed()).hasSize(2);
         assertThat(scene.deleted).filteredOn(id -> id == 9).hasSize(5);
@@ -257,7 +257,7 @@ class DestructionTest {
         DestroyUnverifiedException open =
                 scene.fail(scene.waiter.destroyAndVerify(List.of(7L, 8L)), DestroyUnverifiedException.class);
 
-        assertThat(open.mayStillExist()).containsExactly(7L);
+        assertThat(open.mayStillExist()).containsExactly("7");
         assertThat(open).hasNoSuppressedExceptions().hasCauseInstanceOf(PermissionDeniedException.class);
     }
 }

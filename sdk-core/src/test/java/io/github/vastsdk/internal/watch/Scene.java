@@ -14,6 +14,8 @@ import io.github.vastsdk.error.RateLimitedException;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.ServerException;
 import io.github.vastsdk.internal.VirtualTimer;
+import io.github.vastsdk.internal.watch.vast.InstanceAccess;
+import io.github.vastsdk.internal.watch.vast.VastWaiter;
 import io.github.vastsdk.launch.InstanceWaiter;
 import io.github.vastsdk.launch.Wait;
 import io.github.vastsdk.model.Ack;
@@ -39,7 +41,7 @@ final class Scene implements InstanceAccess {
 
     final VirtualTimer timer = new VirtualTimer();
     final List<Runnable> closers = new ArrayList<>();
-    final InstanceWaiter waiter = PolledWaiter.of(timer, this, Runnable::run, closers::add);
+    final InstanceWaiter waiter = VastWaiter.of(timer, this, Runnable::run, closers::add);
     /** When a request for a page was sent, and for which ids. */
     final Map<Duration, List<Long>> requests = new TreeMap<>();
 

@@ -91,8 +91,8 @@ class UntilRunningTest {
 
         assertThat(failed.reason()).isEqualTo(reason);
         assertThat(failed.elapsed()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(failed.instanceId()).isEqualTo(7);
-        assertThat(Objects.requireNonNull(failed.lastSeen()).id()).isEqualTo(7);
+        assertThat(failed.instanceId()).isEqualTo("7");
+        assertThat(Objects.requireNonNull(failed.lastSeen()).instanceId()).isEqualTo("7");
         assertThat(failed).hasMessageStartingWith("wait until instance 7 is running failed: ");
         scene.assertIdle();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.vastsdk.error.InstanceFailedException;
+import io.github.vastsdk.internal.watch.vast.VastWaiter;
 import io.github.vastsdk.launch.InstanceWaiter;
 import io.github.vastsdk.launch.Wait;
 import io.github.vastsdk.launch.WaitProgress;
@@ -142,7 +143,7 @@ class WaiterOptionsTest {
         InstanceFailedException failed =
                 scene.fail(scene.waiter.untilRunning(List.of(7L, 8L)), InstanceFailedException.class);
 
-        assertThat(failed.instanceId()).isEqualTo(8);
+        assertThat(failed.instanceId()).isEqualTo("8");
         assertThat(failed.elapsed()).isEqualTo(Duration.ofSeconds(20));
         scene.assertIdle();
     }
@@ -181,7 +182,7 @@ class WaiterOptionsTest {
     /** In the common pool, which exists with three processors and more, they would take all threads. */
     @Test
     void onProgress_whenManyListenersBlock_thenOtherWaitsStillEnd() throws Exception {
-        InstanceWaiter waiter = PolledWaiter.of(scene.timer, scene, scene.closers::add);
+        InstanceWaiter waiter = VastWaiter.of(scene.timer, scene, scene.closers::add);
         CountDownLatch release = new CountDownLatch(1);
         InstanceWaiter slow = waiter.onProgress(seen -> {
             try {

@@ -1,4 +1,4 @@
-package io.github.vastsdk.internal.watch;
+package io.github.vastsdk.internal.watch.vast;
 
 import io.github.vastsdk.Page;
 import io.github.vastsdk.model.Ack;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the poll needs of the service. The futures fail with the failure itself, and cancelling them ends the call. */
+/** What the poll needs of Vast.ai. The futures fail with the failure itself, and cancelling them ends the call. */
 public interface InstanceAccess {
     /**
      * Reads one page of the list of some instances, without repeating the request.

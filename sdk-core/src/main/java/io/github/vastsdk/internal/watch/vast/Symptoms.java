@@ -1,4 +1,4 @@
-package io.github.vastsdk.internal.watch;
+package io.github.vastsdk.internal.watch.vast;
 
 import static io.github.vastsdk.model.InstanceStatus.Known.DESTROYED;
 import static io.github.vastsdk.model.InstanceStatus.Known.EXITED;
