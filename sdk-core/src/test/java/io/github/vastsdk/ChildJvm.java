@@ -19,13 +19,20 @@ final class ChildJvm {
     /** Returns what the program printed; it must end by itself, and well. */
     static String run(Class<?> program, List<String> options, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return run(program, options, environment, Path.of("").toAbsolutePath());
+    }
+
+    /** Does the same in another working folder. */
+    static String run(Class<?> program, List<String> options, Map<String, String> environment, Path folder)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");
         command.add(classPath());
         command.add(program.getName());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param current where a key is saved, and looked for first
  * @param legacy where older programs saved it; null if there is no such place
  */
-public record ApiKeyFiles(Path current, @Nullable Path legacy) {
-
-    /** A key and the file in which it stands. */
-    record Found(Secret key, Path file) {}
+public record ApiKeyFiles(Path current, @Nullable Path legacy) implements Source {
+    static final String KIND = "API key";
 
     /** The files that the official command line uses. */
     public static ApiKeyFiles standard(Environment environment) {
@@ -32,28 +31,9 @@ public record ApiKeyFiles(Path current, @Nullable Path legacy) {
                 environment.home().resolve(".vast_api_key"));
     }
 
-    /** Says what is wrong with a key, or null: a key is sent in a header, so it must be visible ASCII. */
-    static @Nullable String flaw(String key) {
-        if (key.isBlank()) {
-            return "it is empty";
-        }
-        if (key.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            return "it contains white space or a control character";
-        }
-        return key.chars().allMatch(c -> c < 0x7f) ? null : "it contains a character that is not ASCII";
-    }
-
-    /** Refuses a key that cannot be right. */
-    public static void check(Secret key) {
-        String flaw = flaw(key.reveal());
-        if (flaw != null) {
-            throw new IllegalArgumentException("Not a usable API key: " + flaw);
-        }
-    }
-
     /** Saves a key, and removes the legacy file once that is done. */
     public void save(Secret key) {
-        check(key);
+        Credentials.check(KIND, key);
         try {
             SecretFiles.replace(current, key.reveal());
         } catch (IOException e) {
@@ -66,10 +46,16 @@ public record ApiKeyFiles(Path current, @Nullable Path legacy) {
 
     /** Looks into the files in turn. */
     public Optional<Secret> load() {
-        return find().map(Found::key);
+        return find().map(Setting::text);
     }
 
-    Optional<Found> find() {
+    @Override
+    public String places() {
+        return "the files " + paths().map(Path::toString).collect(Collectors.joining(" and "));
+    }
+
+    @Override
+    public Optional<Setting> find() {
         return paths().map(ApiKeyFiles::read).flatMap(Optional::stream).findFirst();
     }
 
@@ -78,11 +64,11 @@ public record ApiKeyFiles(Path current, @Nullable Path legacy) {
         return paths().map(ApiKeyFiles::delete).reduce(false, Boolean::logicalOr);
     }
 
-    Stream<Path> paths() {
+    private Stream<Path> paths() {
         return Stream.of(current, legacy).filter(Objects::nonNull);
     }
 
-    private static Optional<Found> read(Path file) {
+    private static Optional<Setting> read(Path file) {
         String key;
         try {
             key = SecretFiles.readNoLink(file).strip();
@@ -94,11 +80,11 @@ public record ApiKeyFiles(Path current, @Nullable Path legacy) {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        String flaw = flaw(key);
+        String flaw = Credentials.flaw(key);
         if (flaw != null) {
             throw new IllegalStateException("The file " + file + " holds no usable API key: " + flaw);
         }
-        return Optional.of(new Found(Secret.of(key), file));
+        return Optional.of(new Setting(Secret.of(key), "the file " + file));
     }
 
     private static boolean delete(Path file) {

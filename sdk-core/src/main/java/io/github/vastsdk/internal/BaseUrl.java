@@ -4,14 +4,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the address of the service, and refuses one to which an API key should not be sent. */
-public final class BaseUrl {
-    private static final URI DEFAULT = URI.create("https://console.vast.ai");
-    private static final String VARIABLE = "VAST_URL";
+/** Finds the address of a service, and refuses one to which an API key should not be sent. */
+final class BaseUrl {
     private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\." + BYTE + "){3}");
     private static final int MAX_PORT = 65535;
@@ -19,24 +18,26 @@ public final class BaseUrl {
     private BaseUrl() {}
 
     /**
-     * Takes the first address that there is: the given one, the environment's, the service's own.
+     * Takes the first address that there is: the given one, the first source's and so on, the service's own.
      *
      * @param allowInsecure whether plain http is accepted for hosts other than this one
      * @throws IllegalArgumentException if the given address is not acceptable
-     * @throws IllegalStateException if the environment's address is not acceptable
+     * @throws IllegalStateException if the address of a source is not acceptable
      */
-    public static URI resolve(@Nullable String explicit, boolean allowInsecure, Environment environment) {
+    static URI resolve(@Nullable String explicit, boolean allowInsecure, List<Source> sources, URI standard) {
         if (explicit != null) {
             return parse(explicit, allowInsecure);
         }
-        String variable = environment.variable(VARIABLE);
-        if (variable == null) {
-            return DEFAULT;
-        }
+        return Source.first(sources).map(found -> parse(found, allowInsecure)).orElse(standard);
+    }
+
+    private static URI parse(Setting found, boolean allowInsecure) {
         try {
-            return parse(variable, allowInsecure);
+            return parse(found.text().reveal(), allowInsecure);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The environment variable " + VARIABLE + ": " + e.getMessage(), e);
+            String source = found.source();
+            throw new IllegalStateException(
+                    Character.toUpperCase(source.charAt(0)) + source.substring(1) + ": " + e.getMessage(), e);
         }
     }
 
@@ -46,7 +47,7 @@ public final class BaseUrl {
      * @throws IllegalArgumentException if it is not acceptable; the message does not repeat it, for it may hold a
      *     password
      */
-    public static URI parse(String text, boolean allowInsecure) {
+    static URI parse(String text, boolean allowInsecure) {
         URI url;
         try {
             url = new URI(text.replaceAll("/+$", ""));

@@ -108,7 +108,7 @@ class ApiKeyFilesTest {
         Files.writeString(legacy, "  " + KEY.reveal() + "\r\n");
 
         assertThat(files.load()).contains(KEY);
-        assertThat(files.find()).get().extracting(ApiKeyFiles.Found::file).isEqualTo(legacy);
+        assertThat(files.find()).hasValue(new Setting(KEY, "the file " + legacy));
     }
 
     @Test

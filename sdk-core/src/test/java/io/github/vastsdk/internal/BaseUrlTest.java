@@ -1,40 +1,52 @@
 package io.github.vastsdk.internal;
 
+import static io.github.vastsdk.internal.Sources.empty;
+import static io.github.vastsdk.internal.Sources.source;
+import static io.github.vastsdk.internal.Sources.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrlTest {
+    private static final URI STANDARD = URI.create("https://standard.example");
+
     @Test
-    void resolve_whenNothingIsSet_thenTheService() {
-        assertThat(BaseUrl.resolve(null, false, environment(Map.of())))
-                .isEqualTo(URI.create("https://console.vast.ai"));
+    void resolve_whenNothingIsSet_thenTheServicesOwn() {
+        assertThat(BaseUrl.resolve(null, false, List.of(), STANDARD)).isEqualTo(STANDARD);
+        assertThat(BaseUrl.resolve(null, false, List.of(empty(), empty()), STANDARD))
+                .isEqualTo(STANDARD);
     }
 
     @Test
-    void resolve_whenBothAreSet_thenTheGivenOne() {
-        Environment environment = environment(Map.of("VAST_URL", "https://variable.example"));
+    void resolve_whenSeveralAreSet_thenTheFirst() {
+        List<Source> sources = List.of(empty(), source("the first", "https://first.example/"), unreadable());
 
-        assertThat(BaseUrl.resolve("https://given.example", false, environment))
+        assertThat(BaseUrl.resolve("https://given.example", false, sources, STANDARD))
                 .isEqualTo(URI.create("https://given.example"));
-        assertThat(BaseUrl.resolve(null, false, environment)).isEqualTo(URI.create("https://variable.example"));
+        assertThat(BaseUrl.resolve(null, false, sources, STANDARD)).isEqualTo(URI.create("https://first.example"));
     }
 
     @Test
-    void resolve_whenVariableIsUnacceptable_thenNamesIt() {
-        Environment environment = environment(Map.of("VAST_URL", "http://variable.example"));
+    void resolve_whenGivenOneIsEmpty_thenRefusedWithoutLookingFurther() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BaseUrl.resolve("", false, List.of(unreadable()), STANDARD))
+                .withMessage("The base URL must start with https://");
+    }
+
+    @Test
+    void resolve_whenSourceIsUnacceptable_thenNamesItWithoutRepeatingTheAddress() {
+        List<Source> sources = List.of(source("the place", "https://user:word@host.example"), unreadable());
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> BaseUrl.resolve(null, false, environment))
-                .withMessageStartingWith("The environment variable VAST_URL: The base URL must start with https://");
+                .isThrownBy(() -> BaseUrl.resolve(null, false, sources, STANDARD))
+                .withMessage("The place: The base URL must not contain a user name or password");
     }
 
     @ParameterizedTest
@@ -101,9 +113,5 @@ class BaseUrlTest {
                 .withMessageNotContaining("word@")
                 .withMessageNotContaining("key=word")
                 .withNoCause();
-    }
-
-    private static Environment environment(Map<String, String> variables) {
-        return new Environment(variables::get, Path.of("/users/me"));
     }
 }

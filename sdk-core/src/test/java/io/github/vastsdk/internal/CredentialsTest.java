@@ -1,83 +1,68 @@
 package io.github.vastsdk.internal;
 
+import static io.github.vastsdk.internal.Sources.empty;
+import static io.github.vastsdk.internal.Sources.source;
+import static io.github.vastsdk.internal.Sources.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.vastsdk.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
-    @TempDir
-    Path home;
-
-    private final Map<String, String> variables = new HashMap<>();
+    private static final String KIND = "pass phrase";
 
     @Test
-    void resolve_whenEverythingIsThere_thenInOrder() throws IOException {
-        Environment environment = environment();
-        Path legacy = Files.writeString(home.resolve(".vast_api_key"), "fromLegacy\n");
-        assertResolved("fromLegacy", "the file " + legacy);
-
-        Path current = ApiKeyFiles.standard(environment).current();
-        Files.createDirectories(current.getParent());
-        Files.writeString(current, "fromFile");
-        assertResolved("fromFile", "the file " + current);
-
-        variables.put("VAST_API_KEY", " fromVariable\n");
-        assertResolved("fromVariable", "the environment variable VAST_API_KEY");
-
+    void resolve_whenGiven_thenLooksNowhere() {
         Secret given = Secret.of("given");
-        assertThat(Credentials.resolve(given, environment)).isEqualTo(new Credentials(given, "the builder"));
+
+        assertThat(Credentials.resolve(KIND, given, List.of(unreadable())))
+                .isEqualTo(new Setting(given, "the builder"));
     }
 
     @Test
-    void resolve_whenVariableIsBlank_thenLooksFurther() throws IOException {
-        variables.put("VAST_API_KEY", " ");
-        Path legacy = Files.writeString(home.resolve(".vast_api_key"), "fromLegacy");
+    void resolve_whenSeveralHaveOne_thenTheFirst() {
+        List<Source> sources = List.of(empty(), source("the first", "key"), unreadable());
 
-        assertResolved("fromLegacy", "the file " + legacy);
+        assertThat(Credentials.resolve(KIND, null, sources)).isEqualTo(new Setting(Secret.of("key"), "the first"));
     }
 
     @Test
     void resolve_whenNowhere_thenListsThePlacesInOrder() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Credentials.resolve(null, environment()))
-                .withMessage(
-                        "No API key. Looked, in this order, at: the builder, the environment variable VAST_API_KEY,"
-                                + " the files " + home.resolve(".config/vastai/vast_api_key") + " and "
-                                + home.resolve(".vast_api_key"));
+                .isThrownBy(() -> Credentials.resolve(KIND, null, List.of(empty(), empty())))
+                .withMessage("No pass phrase. Looked, in this order, at: the builder, an empty place, an empty place");
     }
 
-    @Test
-    void resolve_whenKeyCannotBeRight_thenRefusedWithoutRepeatingIt() {
+    @ParameterizedTest
+    @CsvSource({
+        "two words, it contains white space or a control character",
+        "'line\n', it contains white space or a control character",
+        "'line\r\nHost: other', it contains white space or a control character",
+        "'nul\u0000', it contains white space or a control character",
+        "'del\u007f', it contains white space or a control character",
+        "kéy, it contains a character that is not ASCII",
+        "' ', it is empty",
+        "'', it is empty"
+    })
+    void resolve_whenKeyCannotBeRight_thenRefusedWithoutRepeatingIt(String key, String flaw) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Credentials.resolve(Secret.of("two words"), environment()))
-                .withMessage("Not a usable API key: it contains white space or a control character");
-        variables.put("VAST_API_KEY", "kéy");
+                .isThrownBy(() -> Credentials.resolve(KIND, Secret.of(key), List.of(unreadable())))
+                .withMessage("Not a usable pass phrase: " + flaw)
+                .withNoCause();
         assertThatIllegalStateException()
-                .isThrownBy(() -> Credentials.resolve(null, environment()))
-                .withMessage("No usable API key in the environment variable VAST_API_KEY:"
-                        + " it contains a character that is not ASCII");
+                .isThrownBy(() -> Credentials.resolve(KIND, null, List.of(source("the place", key), unreadable())))
+                .withMessage("No usable pass phrase in the place: " + flaw)
+                .withNoCause();
     }
 
     @Test
-    void toString_whenResolved_thenHidesTheKey() {
-        assertThat(Credentials.resolve(Secret.of("given"), environment()))
-                .hasToString("Credentials[apiKey=***, source=the builder]");
-    }
-
-    private void assertResolved(String key, String source) {
-        assertThat(Credentials.resolve(null, environment())).isEqualTo(new Credentials(Secret.of(key), source));
-    }
-
-    private Environment environment() {
-        return new Environment(variables::get, home);
+    void toString_whenSetting_thenHidesTheText() {
+        assertThat(Credentials.resolve(KIND, Secret.of("given"), List.of()))
+                .hasToString("Setting[text=***, source=the builder]");
     }
 }
