@@ -100,7 +100,7 @@ class ListingTest {
         Listing<Row> listing = Listing.of(List.of(Row.of(1, "two\nlines\tand " + "x".repeat(100) + "end")));
 
         String line = listing.toString().lines().toList().get(1);
-        assertThat(line).isEqualTo("1   two lines and …" + "x".repeat(10) + "end");
+        assertThat(line).isEqualTo("1   two lines and xxxx…" + "x".repeat(14) + "end");
     }
 
     @Test
@@ -109,9 +109,25 @@ class ListingTest {
         Listing<Wide> listing = Listing.of(List.of(new Wide(cell, cell, cell, cell, cell)));
 
         assertThat(listing.toString().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(88));
         assertThat(listing.toString()).contains("first", "second").doesNotContain("fourth");
         assertThat(listing.toHtml()).contains("fourth", "fifth");
+    }
+
+    /** A row with lists of numbers and of others. */
+    public record Choice(String id, List<Integer> counts, List<Integer> none, List<String> texts) {}
+
+    @Test
+    void toString_whenAListHoldsNumbers_thenShowsThem() {
+        assertThat(Listing.of(List.of(new Choice("a", List.of(4, 8), List.of(), List.of("t")))))
+                .hasToString("id  counts\na   [4, 8]");
+    }
+
+    @Test
+    void toString_whenIdsAreUuids_thenTheyCanBeCopied() {
+        String uuid = "6808f3b5-72e5-4001-a2b8-1927ba5bb5f6";
+
+        assertThat(Listing.of(List.of(Row.of(1, uuid))).toString()).contains(uuid);
     }
 
     @Property(tries = 200)

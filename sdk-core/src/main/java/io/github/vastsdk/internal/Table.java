@@ -2,6 +2,7 @@ package io.github.vastsdk.internal;
 
 import io.github.vastsdk.Secret;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows rows as a table. Rows that are records get a column for each component that says something in some row. */
 public final class Table {
-    private static final int CELL = 28;
-    private static final int WIDTH = 78;
+    /** A UUID fits, so that it can be copied. */
+    private static final int CELL = 36;
+    /** A heading and ten rows of this width fit into the characters that JShell prints. */
+    private static final int WIDTH = 88;
 
     private final List<String> names;
     private final List<List<String>> cells;
@@ -46,8 +49,10 @@ public final class Table {
         List<RecordComponent> columns = new ArrayList<>();
         for (RecordComponent column : type.getRecordComponents()) {
             boolean shown = !Map.class.isAssignableFrom(column.getType())
-                    && !Collection.class.isAssignableFrom(column.getType())
-                    && (column.getType() == Secret.class || !SensitiveNames.isSensitiveMember(column.getName()))
+                    && (!Collection.class.isAssignableFrom(column.getType()) || isNumbers(column))
+                    && (column.getType() == Secret.class
+                            || isName(column, type)
+                            || !SensitiveNames.isSensitiveMember(column.getName()))
                     && rows.stream().allMatch(type::isInstance)
                     && rows.stream().anyMatch(row -> !text(value(column, row)).isEmpty());
             if (shown) {
@@ -55,6 +60,20 @@ public final class Table {
             }
         }
         return columns;
+    }
+
+    /** Tells whether the column holds a few numbers, such as a choice or ports. Other lists would take all the space. */
+    private static boolean isNumbers(RecordComponent column) {
+        return column.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && Number.class.isAssignableFrom(element);
+    }
+
+    /** Tells whether the column is a key as in a map: keys that are secrets are {@link Secret}s in this library. */
+    private static boolean isName(RecordComponent column, Class<?> type) {
+        return column.getType() == String.class
+                && SensitiveNames.isKey(column.getName())
+                && type.getModule() == Table.class.getModule();
     }
 
     private static @Nullable Object value(RecordComponent column, Object row) {
@@ -67,7 +86,9 @@ public final class Table {
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString().replaceAll("\\s+", " ").strip();
+        return value == null || value.equals(List.of())
+                ? ""
+                : value.toString().replaceAll("\\s+", " ").strip();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.vastsdk.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.vastsdk.internal.json.OpenEnumIndex;
 import java.util.Locale;
 
 /** The status of an instance's container, of its contract, or the one that its owner wants. */
@@ -44,7 +45,7 @@ public sealed interface InstanceStatus extends OpenEnum {
         /** The instance was ended. */
         TERMINATED;
 
-        private static final OpenEnumIndex<Known> INDEX = OpenEnumIndex.of(values());
+        private static final OpenEnumIndex<Known> INDEX = OpenEnumIndex.of(values(), Known::wire);
 
         private final String wire = name().toLowerCase(Locale.ROOT);
 

@@ -10,7 +10,7 @@ public interface OpenEnum {
     /**
      * Gives the text that the API uses.
      *
-     * @return the text, lower case if the value is known and as sent if it is not
+     * @return the text, in the service's usual case if the value is known and as sent if it is not
      */
     @JsonValue
     String wire();

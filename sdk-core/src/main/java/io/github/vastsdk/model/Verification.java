@@ -1,6 +1,7 @@
 package io.github.vastsdk.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.vastsdk.internal.json.OpenEnumIndex;
 import java.util.Locale;
 
 /** Whether the service has verified a machine. */
@@ -26,7 +27,7 @@ public sealed interface Verification extends OpenEnum {
         /** The machine lost its verification. */
         DEVERIFIED;
 
-        private static final OpenEnumIndex<Known> INDEX = OpenEnumIndex.of(values());
+        private static final OpenEnumIndex<Known> INDEX = OpenEnumIndex.of(values(), Known::wire);
 
         private final String wire = name().toLowerCase(Locale.ROOT);
 

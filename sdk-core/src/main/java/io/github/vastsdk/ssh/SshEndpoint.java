@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param user the user to log in as
  */
 public record SshEndpoint(Kind kind, String host, int port, String user) {
-    /** The user of every instance. */
+    /** The user of every instance of Vast.ai. */
     public static final String USER = "root";
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:_-]{0,254}");

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code @JsonCreator} factory with one text parameter reads an answer that is a bare text. {@code null} counts as
  * absent, so that of two names for one component the one with a value wins. Lists and maps are
  * never null, hold no null and cannot be modified. Texts in groups are stripped, because the service sends stray white
- * space there; texts of the outer record stay as sent.
+ * space there; texts of the outer record stay as sent. What a {@link BestEffort} cannot read joins the unknown members.
  */
 final class GroupedRecords extends StdDeserializer<Record> implements ResolvableDeserializer {
     @Serial
@@ -83,9 +83,14 @@ final class GroupedRecords extends StdDeserializer<Record> implements Resolvable
                 RecordShape.Slot slot = shape.find(name);
                 if (slot != null) {
                     if (token != JsonToken.VALUE_NULL) {
-                        Object value = readers[slot.index()].deserialize(in, context);
-                        @Nullable Object[] row = values[slot.group()];
-                        row[slot.component()] = slot.finish().apply(value);
+                        try {
+                            Object value = readers[slot.index()].deserialize(in, context);
+                            @Nullable Object[] row = values[slot.group()];
+                            row[slot.component()] = slot.finish().apply(value);
+                        } catch (BestEffort.Unread e) {
+                            extra = extra == null ? new LinkedHashMap<>() : extra;
+                            extra.put(name, e.sent());
+                        }
                     }
                 } else if (shape.keepsExtra()) {
                     extra = extra == null ? new LinkedHashMap<>() : extra;

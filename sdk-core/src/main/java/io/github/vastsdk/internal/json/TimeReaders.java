@@ -20,7 +20,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time and durations, which come as seconds, milliseconds or text. */
+/** Points in time and durations, which come as seconds, milliseconds or text. A point that was never set is null. */
 final class TimeReaders {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
 
@@ -28,6 +28,9 @@ final class TimeReaders {
     private static final double FIRST_MILLIS = 1e11;
 
     private static final double MICROS_PER_SECOND = 1e6;
+
+    /** What a service written in Go sends for a time that was never set. */
+    private static final Instant UNSET = Instant.parse("0001-01-01T00:00:00Z");
 
     /** ISO 8601 with a blank or a T, with or without time and offset. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -56,12 +59,16 @@ final class TimeReaders {
 
         @Override
         public @Nullable Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return switch (in.currentTokenId()) {
-                case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> fromNumber(in.getDoubleValue());
-                case JsonTokenId.ID_STRING ->
-                    in.getText().isBlank() ? null : fromText(in.getText().strip(), context);
-                default -> (Instant) context.handleUnexpectedToken(Instant.class, in);
-            };
+            Instant sent =
+                    switch (in.currentTokenId()) {
+                        case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> fromNumber(in.getDoubleValue());
+                        case JsonTokenId.ID_STRING ->
+                            in.getText().isBlank()
+                                    ? null
+                                    : fromText(in.getText().strip(), context);
+                        default -> (Instant) context.handleUnexpectedToken(Instant.class, in);
+                    };
+            return UNSET.equals(sent) ? null : sent;
         }
 
         private static @Nullable Instant fromNumber(double value) {

@@ -1,8 +1,9 @@
-package io.github.vastsdk.model;
+package io.github.vastsdk.internal.json;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,24 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> the enum of known values
  */
-final class OpenEnumIndex<K extends OpenEnum> {
+public final class OpenEnumIndex<K> {
     private final Map<String, K> byWire = new HashMap<>();
 
-    private OpenEnumIndex(K[] known) {
+    private OpenEnumIndex(K[] known, Function<? super K, String> wire) {
         for (K value : known) {
-            byWire.put(value.wire(), value);
+            byWire.put(wire.apply(value), value);
+            byWire.put(wire.apply(value).toLowerCase(Locale.ROOT), value);
         }
     }
 
     /**
      * Builds the index.
      *
-     * @param known the known values, whose wire texts are lower case
+     * @param known the known values
+     * @param wire gives the text that the service writes for a value
      * @param <K> the enum of known values
      * @return the index
      */
-    public static <K extends OpenEnum> OpenEnumIndex<K> of(K[] known) {
-        return new OpenEnumIndex<>(known);
+    public static <K> OpenEnumIndex<K> of(K[] known, Function<? super K, String> wire) {
+        return new OpenEnumIndex<>(known, wire);
     }
 
     /**
