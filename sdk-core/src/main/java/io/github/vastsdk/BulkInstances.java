@@ -7,10 +7,10 @@ import io.github.vastsdk.error.ApiException;
 import io.github.vastsdk.error.IncompleteBulkException;
 import io.github.vastsdk.internal.ChunkedCall;
 import io.github.vastsdk.internal.Operation;
-import io.github.vastsdk.internal.OperationKind;
 import io.github.vastsdk.internal.RentalForm;
 import io.github.vastsdk.internal.Shape;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.VastKind;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.BulkCreated;
 import io.github.vastsdk.model.StartOutcome;
@@ -76,7 +76,7 @@ public final class BulkInstances {
                         .withBody(RentalForm.bulk(request.body()))
                         .json("ids", ids)
                         .as(Shape.tree(BulkCreated::of))
-                        .kind(OperationKind.RENTS_OFFER)),
+                        .kind(VastKind.RENTS_OFFER)),
                 BulkCreated::ofAll);
     }
 

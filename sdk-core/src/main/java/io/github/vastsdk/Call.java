@@ -93,15 +93,16 @@ public interface Call<T> extends Callable<T> {
     Call<Reply<T>> withReply();
 
     /**
-     * Answers with the JSON as the service sent it. Errors are recognised as always.
+     * Answers with the JSON as the service sent it, <strong>secrets included</strong>: printing it shows them. Errors are
+     * recognised as always.
      *
      * @return the changed call
      */
     Call<JsonNode> raw();
 
     /**
-     * Shows the request as a {@code curl} command line. The API key stands as {@code $VAST_API_KEY}, and secret values
-     * in the body as {@code ***}.
+     * Shows the request as a {@code curl} command line. In place of the key stands the variable that it can be kept in,
+     * {@code $VAST_API_KEY} or {@code $TNR_API_TOKEN}, and secret values in the body stand as {@code ***}.
      *
      * @return a command for a POSIX shell
      */

@@ -1,46 +1,69 @@
 package io.github.vastsdk;
 
 import io.github.vastsdk.internal.Backoff;
-import io.github.vastsdk.internal.CallOptions;
-import io.github.vastsdk.internal.Fingerprint;
-import io.github.vastsdk.internal.Http;
-import io.github.vastsdk.internal.Pacer;
+import io.github.vastsdk.internal.ClientSettings;
+import io.github.vastsdk.internal.Environment;
 import io.github.vastsdk.internal.Timer;
-import io.github.vastsdk.internal.Transport;
 import io.github.vastsdk.internal.checks.Args;
+import io.github.vastsdk.thunder.ThunderClient;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The network options that every client of this library has. Not thread-safe; a builder may be used again.
  *
  * @param <B> the type of the builder itself
  */
-public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-    private static final long MAX_ANSWER = 128L * 1024 * 1024;
+public abstract sealed class ClientBuilder<B extends ClientBuilder<B>>
+        permits VastClient.Builder, ThunderClient.Builder {
+    static {
+        ClientSettings.readFrom(builder -> builder.settings);
+    }
 
-    private final List<CallObserver> observers = new ArrayList<>();
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private CallOptions options = CallOptions.DEFAULT;
-    private long maxAnswerBytes = MAX_ANSWER;
-    private HttpClient.Version version = HttpClient.Version.HTTP_1_1;
-    private Pacing pacing = Pacing.adaptive();
-    private @Nullable ProxySelector proxy;
-    private @Nullable ExecutorService executor;
-    private @Nullable HttpClient http;
-    private @Nullable Timer timer;
-    private Backoff backoff = Backoff.standard();
+    private final ClientSettings settings = new ClientSettings();
 
-    ClientBuilder() {}
+    /** Starts with the defaults. */
+    protected ClientBuilder() {}
 
-    abstract B self();
+    @SuppressWarnings("unchecked") // each permitted class names itself
+    private B self() {
+        return (B) this;
+    }
+
+    /**
+     * Sets the address of the service.
+     *
+     * @param url an https address, or an http address of this machine; a path prefix is allowed
+     * @return this builder
+     */
+    public B baseUrl(String url) {
+        settings.baseUrl(Objects.requireNonNull(url, "url"));
+        return self();
+    }
+
+    /**
+     * Sets the address of the service.
+     *
+     * @param url as for {@link #baseUrl(String)}
+     * @return this builder
+     */
+    public B baseUrl(URI url) {
+        return baseUrl(url.toString());
+    }
+
+    /**
+     * Allows an http address of another machine. <strong>The key then crosses the network in the clear.</strong>
+     *
+     * @return this builder
+     */
+    public B allowInsecureBaseUrl() {
+        settings.allowInsecure();
+        return self();
+    }
 
     /**
      * Limits the making of a connection. Default: 10 seconds.
@@ -49,7 +72,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B connectTimeout(Duration limit) {
-        connectTimeout = Args.positive(limit, "connectTimeout");
+        settings.connectTimeout(Args.positive(limit, "connectTimeout"));
         return self();
     }
 
@@ -60,7 +83,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B timeout(Duration limit) {
-        options = options.withTimeout(limit);
+        settings.options(options -> options.withTimeout(limit));
         return self();
     }
 
@@ -71,7 +94,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B deadline(Duration limit) {
-        options = options.withDeadline(limit);
+        settings.options(options -> options.withDeadline(limit));
         return self();
     }
 
@@ -82,7 +105,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B retries(int max) {
-        options = options.withRetries(max);
+        settings.options(options -> options.withRetries(max));
         return self();
     }
 
@@ -95,7 +118,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @throws IllegalArgumentException if the HTTP client does not allow that header to be set
      */
     public B header(String name, String value) {
-        options = options.withHeader(name, value);
+        settings.options(options -> options.withHeader(name, value));
         return self();
     }
 
@@ -106,7 +129,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B userAgent(String product) {
-        options = options.withUserAgent(product);
+        settings.options(options -> options.withUserAgent(product));
         return self();
     }
 
@@ -121,7 +144,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         if (bytes <= 0) {
             throw new IllegalArgumentException("maxAnswerBytes must be positive: " + bytes);
         }
-        maxAnswerBytes = bytes;
+        settings.maxAnswerBytes(bytes);
         return self();
     }
 
@@ -132,7 +155,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B httpVersion(HttpClient.Version offered) {
-        version = Objects.requireNonNull(offered, "offered");
+        settings.version(Objects.requireNonNull(offered, "offered"));
         return self();
     }
 
@@ -143,7 +166,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B proxy(ProxySelector selector) {
-        proxy = Objects.requireNonNull(selector, "selector");
+        settings.proxy(Objects.requireNonNull(selector, "selector"));
         return self();
     }
 
@@ -155,14 +178,15 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B executor(ExecutorService threads) {
-        executor = Objects.requireNonNull(threads, "threads");
+        settings.executor(Objects.requireNonNull(threads, "threads"));
         return self();
     }
 
     /**
      * Uses an HTTP client that the caller made, for TLS settings and the like. It stays the caller's to close, and its
-     * own connect timeout, version, proxy and executor count instead of those set here. The storages of logs are asked by
-     * it, too: an authenticator that it has should answer proxies only.
+     * own connect timeout, version, proxy and executor count instead of those set here. Where a service puts
+     * logs into somebody else's storage, that is asked by it, too: an authenticator that it has should answer proxies
+     * only.
      *
      * @param client a client that follows no redirects
      * @return this builder
@@ -172,7 +196,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("The HTTP client must not follow redirects (Redirect.NEVER)");
         }
-        http = client;
+        settings.http(client);
         return self();
     }
 
@@ -183,7 +207,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B pacing(Pacing chosen) {
-        pacing = Objects.requireNonNull(chosen, "chosen");
+        settings.pace(chosen.mode() != Pacing.Mode.OFF, chosen.mode() == Pacing.Mode.PROACTIVE, chosen.shared());
         return self();
     }
 
@@ -194,34 +218,25 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * @return this builder
      */
     public B observer(CallObserver observer) {
-        observers.add(Objects.requireNonNull(observer, "observer"));
+        settings.observer(Objects.requireNonNull(observer, "observer"));
         return self();
     }
 
     /** Replaces the clock of all waits, for tests. */
     B timer(Timer replacement) {
-        timer = replacement;
+        settings.timer(replacement);
         return self();
     }
 
     /** Replaces the waits between attempts, for tests. */
     B backoff(Backoff replacement) {
-        backoff = replacement;
+        settings.backoff(replacement);
         return self();
     }
 
-    Transport transport(URI base, Secret key) {
-        Http.warnOfResending();
-        Timer clock = timer == null ? Timer.system() : timer;
-        HttpClient client = http == null ? Http.client(connectTimeout, version, proxy, executor) : http;
-        Transport.Settings settings = new Transport.Settings(
-                base, key, clock, pacer(clock, key), backoff, observers, options, maxAnswerBytes);
-        return new Transport(settings, client, http == null);
-    }
-
-    private @Nullable Pacer pacer(Timer clock, Secret key) {
-        return pacing.mode() == Pacing.Mode.OFF
-                ? null
-                : new Pacer(clock, Fingerprint.of(key), pacing.mode() == Pacing.Mode.PROACTIVE, pacing.shared());
+    /** Replaces the environment of this process, for tests. */
+    B environment(Environment replacement) {
+        settings.environment(replacement);
+        return self();
     }
 }

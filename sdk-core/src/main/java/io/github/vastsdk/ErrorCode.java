@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * The short name that the service gives to an error, such as {@code no_such_instance}.
  *
- * <p>The set is open: there is a constant for every documented code, and a code that the service invents tomorrow is an
+ * <p>The set is open: there is a constant for every code that Vast.ai documents, those of Thunder Compute are
+ * at {@link io.github.vastsdk.thunder.ThunderErrorCode}, and a code that the service invents tomorrow is an
  * {@code ErrorCode} too. Two codes are equal when their texts are, upper and lower case aside.
  */
 public final class ErrorCode implements Serializable {

@@ -8,9 +8,9 @@ import io.github.vastsdk.error.BadRequestException;
 import io.github.vastsdk.error.InsufficientCreditException;
 import io.github.vastsdk.error.OfferUnavailableException;
 import io.github.vastsdk.internal.Operation;
-import io.github.vastsdk.internal.OperationKind;
 import io.github.vastsdk.internal.Shape;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.VastKind;
 import io.github.vastsdk.internal.checks.Args;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.CreatedVolume;
@@ -102,7 +102,7 @@ public final class NetworkVolumes {
                 .json("id", Args.id(networkVolumeOfferId, "networkVolumeOfferId"))
                 .json("name", name)
                 .as(Shape.object(CreatedVolume.class))
-                .kind(OperationKind.RENTS_OFFER));
+                .kind(VastKind.RENTS_OFFER));
     }
 
     /**

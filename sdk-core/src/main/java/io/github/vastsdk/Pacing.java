@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a client keeps the distance that the service demands between calls to one endpoint with one API key.
  *
- * <p>The service announces that distance only in the text of a 429 answer. A call that is held back waits without
+ * <p>A service announces that distance in a 429 answer at the earliest. A call that is held back waits without
  * blocking a thread, in the order of arrival; the wait counts against {@link Call#deadline}, not against
  * {@link Call#timeout}.
  */

@@ -49,7 +49,7 @@ public final class Reply<T> {
     /**
      * Returns the HTTP status.
      *
-     * @return a status from 200 to 299
+     * @return a status from 200 to 299, or that of a refusal which is an answer all the same
      */
     public int status() {
         return status;

@@ -8,10 +8,10 @@ import io.github.vastsdk.error.NotFoundException;
 import io.github.vastsdk.error.ScheduledJobExistsException;
 import io.github.vastsdk.internal.FallbackCall;
 import io.github.vastsdk.internal.Operation;
-import io.github.vastsdk.internal.OperationKind;
 import io.github.vastsdk.internal.RetrySafety;
 import io.github.vastsdk.internal.Shape;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.VastKind;
 import io.github.vastsdk.internal.checks.Args;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.ScheduledJob;
@@ -115,7 +115,7 @@ public final class ScheduledJobs {
 
     private Call<Ack> create(RetrySafety safety, Map<String, @Nullable Object> body) {
         return transport.call(
-                Operation.post(safety, PATH).withBody(body).as(Shape.ack()).kind(OperationKind.SCHEDULES_JOB));
+                Operation.post(safety, PATH).withBody(body).as(Shape.ack()).kind(VastKind.SCHEDULES_JOB));
     }
 
     private Call<Ack> update(long scheduledJobId, Map<String, @Nullable Object> body) {

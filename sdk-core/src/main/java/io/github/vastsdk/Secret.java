@@ -1,5 +1,10 @@
 package io.github.vastsdk;
 
+import io.github.vastsdk.internal.files.SecretFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -32,6 +37,25 @@ public final class Secret {
      */
     public String reveal() {
         return text;
+    }
+
+    /**
+     * Writes the text into a new file that its owner alone can access: mode 0600, in a folder that is created with 0700
+     * if it is missing. The file appears in full or not at all, and nothing is ever overwritten. If it cannot be written,
+     * this secret still holds the text.
+     *
+     * @param file where it goes
+     * @throws UncheckedIOException if there is something at that name, even a symbolic link (the cause is a
+     *     {@link FileAlreadyExistsException}), or if the file cannot be written
+     */
+    public void writeTo(Path file) {
+        try (SecretFiles.Draft draft = SecretFiles.draft(file, text)) {
+            draft.placeAs(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("The secret was not written: there is something at " + file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secret was not written: " + e, e);
+        }
     }
 
     @Override

@@ -6,10 +6,10 @@ import static io.github.vastsdk.internal.RetrySafety.UNSAFE;
 import io.github.vastsdk.error.BadRequestException;
 import io.github.vastsdk.error.NoSuchSshKeyException;
 import io.github.vastsdk.internal.Operation;
-import io.github.vastsdk.internal.OperationKind;
 import io.github.vastsdk.internal.Shape;
 import io.github.vastsdk.internal.SshKeyReader;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.VastKind;
 import io.github.vastsdk.internal.checks.Args;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.SshKey;
@@ -100,7 +100,7 @@ public final class SshKeys {
                 .json("ssh_key", key.toString())
                 .as(Shape.tree(json -> SshKeyReader.read(json, sshKeyId)))
                 .every(1.0)
-                .kind(OperationKind.NAMES_SSH_KEY));
+                .kind(VastKind.NAMES_SSH_KEY));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class SshKeys {
     public Call<Ack> delete(long sshKeyId) {
         return transport.call(Operation.delete(IDEMPOTENT, "/api/v0/ssh/{id}/", Args.id(sshKeyId, "sshKeyId"))
                 .as(Shape.ack())
-                .kind(OperationKind.NAMES_SSH_KEY));
+                .kind(VastKind.NAMES_SSH_KEY));
     }
 
     // An account without keys is answered with a 404 that says so; a 404 that says anything else is an error.

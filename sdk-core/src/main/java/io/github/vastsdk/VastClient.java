@@ -1,12 +1,12 @@
 package io.github.vastsdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.vastsdk.internal.BaseUrl;
-import io.github.vastsdk.internal.Credentials;
-import io.github.vastsdk.internal.Environment;
+import io.github.vastsdk.internal.Access;
+import io.github.vastsdk.internal.ClientSettings;
 import io.github.vastsdk.internal.RawOperation;
+import io.github.vastsdk.internal.Service;
 import io.github.vastsdk.internal.Transport;
-import java.net.URI;
+import io.github.vastsdk.internal.VastAccess;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -233,16 +233,8 @@ public final class VastClient implements AutoCloseable {
      */
     public static final class Builder extends ClientBuilder<Builder> {
         private @Nullable Secret apiKey;
-        private @Nullable String baseUrl;
-        private boolean insecureAllowed;
-        private @Nullable Environment environment;
 
         private Builder() {}
-
-        @Override
-        Builder self() {
-            return this;
-        }
 
         /**
          * Sets the API key.
@@ -266,42 +258,6 @@ public final class VastClient implements AutoCloseable {
         }
 
         /**
-         * Sets the address of the service.
-         *
-         * @param url an https address, or an http address of this machine; a path prefix is allowed
-         * @return this builder
-         */
-        public Builder baseUrl(String url) {
-            baseUrl = Objects.requireNonNull(url, "url");
-            return this;
-        }
-
-        /**
-         * Sets the address of the service.
-         *
-         * @param url as for {@link #baseUrl(String)}
-         * @return this builder
-         */
-        public Builder baseUrl(URI url) {
-            return baseUrl(url.toString());
-        }
-
-        /**
-         * Allows an http address of another machine. <strong>The API key then crosses the network in the clear.</strong>
-         *
-         * @return this builder
-         */
-        public Builder allowInsecureBaseUrl() {
-            insecureAllowed = true;
-            return this;
-        }
-
-        Builder environment(Environment replacement) {
-            environment = replacement;
-            return this;
-        }
-
-        /**
          * Makes the client. Nothing is sent.
          *
          * @return the client
@@ -309,10 +265,10 @@ public final class VastClient implements AutoCloseable {
          * @throws IllegalStateException if no API key is found; the message lists the places
          */
         public VastClient build() {
-            Environment from = environment == null ? Environment.system() : environment;
-            Credentials credentials = Credentials.resolve(apiKey, from);
-            Transport transport = transport(BaseUrl.resolve(baseUrl, insecureAllowed, from), credentials.apiKey());
-            return new VastClient(transport, credentials.source());
+            ClientSettings settings = ClientSettings.of(this);
+            Access access =
+                    VastAccess.resolve(apiKey, settings.baseUrl(), settings.insecureAllowed(), settings.environment());
+            return new VastClient(settings.transport(Service.VAST, access), access.source());
         }
     }
 }

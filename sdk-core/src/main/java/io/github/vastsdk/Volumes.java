@@ -9,9 +9,9 @@ import io.github.vastsdk.error.InsufficientCreditException;
 import io.github.vastsdk.error.NoSuchVolumeException;
 import io.github.vastsdk.error.OfferUnavailableException;
 import io.github.vastsdk.internal.Operation;
-import io.github.vastsdk.internal.OperationKind;
 import io.github.vastsdk.internal.Shape;
 import io.github.vastsdk.internal.Transport;
+import io.github.vastsdk.internal.VastKind;
 import io.github.vastsdk.internal.checks.Args;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.CreatedVolume;
@@ -136,7 +136,7 @@ public final class Volumes {
                 .json("name", name)
                 .as(Shape.object(CreatedVolume.class))
                 .every(5.5)
-                .kind(OperationKind.RENTS_OFFER));
+                .kind(VastKind.RENTS_OFFER));
     }
 
     /**
@@ -188,7 +188,7 @@ public final class Volumes {
                 .json("size", request.sizeGb())
                 .json("disable_compression", request.isUncompressed() ? true : null)
                 .as(Shape.object(CreatedVolume.class))
-                .kind(OperationKind.RENTS_OFFER));
+                .kind(VastKind.RENTS_OFFER));
     }
 
     /**

@@ -1,8 +1,9 @@
 package io.github.vastsdk;
 
-import static io.github.vastsdk.Sends.OK;
-import static io.github.vastsdk.Sends.sends;
+import static io.github.vastsdk.internal.Sends.OK;
+import static io.github.vastsdk.internal.Sends.sends;
 
+import io.github.vastsdk.internal.Sends;
 import io.github.vastsdk.request.FilterOp;
 import io.github.vastsdk.request.PermissionCategory;
 import io.github.vastsdk.request.Permissions;
@@ -17,7 +18,7 @@ final class AccountRows {
 
     private AccountRows() {}
 
-    static Stream<Sends> rows() {
+    static Stream<Sends<VastClient>> rows() {
         return Stream.of(
                 sends("sshKeys.list", vast -> vast.sshKeys().list(), "[]", "GET /api/v0/ssh/", null),
                 sends(
@@ -98,7 +99,7 @@ final class AccountRows {
                         "DELETE /api/v0/secrets/",
                         "{'key': 'HF_TOKEN'}"),
                 sends("account.current", vast -> vast.account().current(), OK, "GET /api/v0/users/current/", null),
-                new Sends(
+                new Sends<>(
                         "instances.list",
                         vast -> vast.instances().list(),
                         "{'instances': [], 'next_token': null}",
@@ -106,7 +107,7 @@ final class AccountRows {
                         "/api/v1/instances/",
                         Map.of("order_by", "[{'col':'id','dir':'asc'}]", "limit", "25"),
                         null),
-                new Sends(
+                new Sends<>(
                         "instances.list with a request",
                         vast -> vast.instances().list(request -> request.label("日本 & \"b\"")
                                 .where("id", FilterOp.IN, List.of(1, 2))
@@ -126,7 +127,7 @@ final class AccountRows {
                                 "select_cols",
                                 "['id','label']"),
                         null),
-                new Sends(
+                new Sends<>(
                         "instances.get",
                         vast -> vast.instances().get(Long.MAX_VALUE),
                         "{'instances': {'id': 7}}",

@@ -13,6 +13,7 @@ import io.github.vastsdk.error.IncompleteBulkException;
 import io.github.vastsdk.error.OfferUnavailableException;
 import io.github.vastsdk.error.Sent;
 import io.github.vastsdk.error.ServerException;
+import io.github.vastsdk.internal.LogCapture;
 import io.github.vastsdk.model.BulkCreated;
 import java.util.ArrayList;
 import java.util.Collection;

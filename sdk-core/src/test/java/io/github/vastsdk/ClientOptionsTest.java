@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Level;
 import io.github.vastsdk.error.ConnectFailedException;
 import io.github.vastsdk.error.ServerException;
 import io.github.vastsdk.error.TimedOutException;
+import io.github.vastsdk.internal.LogCapture;
 import io.github.vastsdk.internal.VirtualTimer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,10 +1,11 @@
 package io.github.vastsdk;
 
-import static io.github.vastsdk.Sends.sends;
+import static io.github.vastsdk.internal.Sends.sends;
 import static io.github.vastsdk.query.OfferFields.dphTotal;
 import static io.github.vastsdk.query.OfferFields.gpuName;
 import static io.github.vastsdk.query.OfferFields.numGpus;
 
+import io.github.vastsdk.internal.Sends;
 import io.github.vastsdk.query.OfferQuery;
 import io.github.vastsdk.request.PortProtocol;
 import io.github.vastsdk.request.RegistryLogin;
@@ -26,7 +27,7 @@ final class CreateRows {
 
     private CreateRows() {}
 
-    static Stream<Sends> rows() {
+    static Stream<Sends<VastClient>> rows() {
         return Stream.of(
                 sends(
                         "instances.create with an image alone",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import io.github.vastsdk.error.BadRequestException;
 import io.github.vastsdk.error.NoSuchEnvVarException;
+import io.github.vastsdk.internal.LogCapture;
 import io.github.vastsdk.model.Ack;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

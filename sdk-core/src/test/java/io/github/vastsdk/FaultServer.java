@@ -14,13 +14,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A server of raw sockets that answers every request in the same faulty way, and counts what reaches it. */
-final class FaultServer implements AutoCloseable {
+/**
+ * A server of raw sockets that answers every request in the same faulty way, and counts what reaches it. It may answer
+ * reads as they should be, so that the fault is met only behind them.
+ */
+public final class FaultServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
     /** What the server does with one request that it has read, or with a connection before it reads. */
-    enum Fault {
+    public enum Fault {
         LIMIT_JSON(
                 reply(429, "application/json", "{\"detail\":\"API requests too frequent endpoint threshold=0.01\"}")),
         LIMIT_TEXT(reply(429, "text/plain", "API requests too frequent: endpoint threshold=0.01")),
@@ -57,17 +61,31 @@ final class FaultServer implements AutoCloseable {
     }
 
     private final Fault fault;
+    private final @Nullable String read;
     private final ServerSocket listener;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    FaultServer(Fault fault) {
+    /** Makes a server that is faulty in all it does. */
+    public FaultServer(Fault fault) {
+        this(fault, null);
+    }
+
+    /**
+     * Makes a server that is faulty in all but its reads.
+     *
+     * @param read what every GET is answered with; null to be faulty there, too
+     */
+    public FaultServer(Fault fault, @Nullable String read) {
         this.fault = fault;
+        this.read = read == null ? null : Fault.reply(200, "application/json", read);
         try {
             this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            if (fault == Fault.REFUSED) {
+            if (fault == Fault.REFUSED && read == null) {
                 listener.close();
             }
         } catch (IOException e) {
@@ -76,18 +94,28 @@ final class FaultServer implements AutoCloseable {
         daemon(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** How many requests arrived whole. */
-    int requests() {
+    /** How many requests arrived whole, those that were answered well left out. */
+    public int requests() {
         return requests.get();
     }
 
     /** How many requests were cut off before they had arrived whole. */
-    int begun() {
+    public int begun() {
         return begun.get();
+    }
+
+    /** How many requests began that were no GET. */
+    public int changes() {
+        return changes.get();
+    }
+
+    /** How many reads were answered well. */
+    public int reads() {
+        return reads.get();
     }
 
     private static void daemon(Runnable task) {
@@ -111,6 +139,12 @@ final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1);
+            boolean reading = isRead(in);
+            changes.addAndGet(reading ? 0 : 1);
+            if (read != null && reading) {
+                answerRead(socket, in, read);
+                return;
+            }
             if (fault == Fault.RESET_AMID_REQUEST) {
                 begun.addAndGet(in.read() < 0 ? 0 : 1);
                 socket.setSoLinger(true, 0);
@@ -135,6 +169,24 @@ final class FaultServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             open.remove(socket);
+        }
+    }
+
+    private static boolean isRead(InputStream in) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        return first == 'G';
+    }
+
+    private void answerRead(Socket socket, InputStream in, String answer) throws IOException {
+        if (readRequest(in)) {
+            reads.incrementAndGet();
+            if (fault == Fault.REFUSED) {
+                listener.close();
+            }
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
         }
     }
 

@@ -24,11 +24,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is sent, and what is thrown, for every fault and every kind of operation. Each call may be repeated twice. */
-class FaultTableTest {
+public class FaultTableTest {
     private static final int RETRIES = 2;
 
+    FaultTableTest() {}
+
     /** One operation of each retry safety. */
-    enum Kind {
+    public enum Kind {
         READ,
         IDEMPOTENT,
         UNSAFE,
@@ -50,7 +52,7 @@ class FaultTableTest {
      * @param attempts how often each kind is sent,
      * @param resent whether the JDK repeats each attempt of a GET once by itself
      */
-    record Row(
+    public record Row(
             Fault fault,
             Map<Kind, Integer> attempts,
             boolean resent,
@@ -69,7 +71,8 @@ class FaultTableTest {
     private static final Map<Kind, Integer> NOT_WORTH_REPEATING =
             Map.of(Kind.READ, 1, Kind.IDEMPOTENT, 1, Kind.UNSAFE, 1, Kind.NEVER, 1);
 
-    static Stream<Row> rows() {
+    /** The table, a row for each fault. */
+    public static Stream<Row> rows() {
         return Stream.of(
                 row(Fault.LIMIT_JSON, REFUSED_BEFORE_EXECUTION, RateLimitedException.class, null),
                 row(Fault.LIMIT_TEXT, REFUSED_BEFORE_EXECUTION, RateLimitedException.class, null),
@@ -120,11 +123,13 @@ class FaultTableTest {
         }
     }
 
-    static boolean isStall(Fault fault) {
+    /** Whether the answer never comes to its end. */
+    public static boolean isStall(Fault fault) {
         return fault == Fault.STALLED_HEADER || fault == Fault.STALLED_BODY;
     }
 
-    static int seen(FaultServer server, Fault fault) {
+    /** How many faulty requests there were. */
+    public static int seen(FaultServer server, Fault fault) {
         return fault == Fault.RESET_AMID_REQUEST ? server.begun() : server.requests();
     }
 

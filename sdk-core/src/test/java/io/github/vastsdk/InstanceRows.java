@@ -1,8 +1,9 @@
 package io.github.vastsdk;
 
-import static io.github.vastsdk.Sends.OK;
-import static io.github.vastsdk.Sends.sends;
+import static io.github.vastsdk.internal.Sends.OK;
+import static io.github.vastsdk.internal.Sends.sends;
 
+import io.github.vastsdk.internal.Sends;
 import io.github.vastsdk.request.CloudCopy;
 import io.github.vastsdk.request.DockerFlags;
 import io.github.vastsdk.request.Schedule;
@@ -22,11 +23,11 @@ final class InstanceRows {
 
     private InstanceRows() {}
 
-    static Stream<Sends> rows() {
+    static Stream<Sends<VastClient>> rows() {
         return Stream.of(actions(), bulk(), pricing(), jobs()).flatMap(rows -> rows);
     }
 
-    private static Stream<Sends> actions() {
+    private static Stream<Sends<VastClient>> actions() {
         return Stream.of(
                 sends(
                         "instances.destroy",
@@ -119,7 +120,7 @@ final class InstanceRows {
                                 + " 'docker_login_pass': 'HF_TOKEN', 'pause': 'false'}"));
     }
 
-    private static Stream<Sends> bulk() {
+    private static Stream<Sends<VastClient>> bulk() {
         return Stream.of(
                 sends(
                         "instances.bulk.start",
@@ -141,7 +142,7 @@ final class InstanceRows {
                         "{'instance_ids': [7, 8]}"));
     }
 
-    private static Stream<Sends> pricing() {
+    private static Stream<Sends<VastClient>> pricing() {
         return Stream.of(
                 sends(
                         "pricing.changeBid",
@@ -161,7 +162,7 @@ final class InstanceRows {
                         "{'success': true, 'timescale': 1.0, 'discount_rate': 0.2}",
                         "PUT /api/v0/instances/prepay/7/",
                         "{'amount': 12.5}"),
-                new Sends(
+                new Sends<>(
                         "pricing.deposit",
                         vast -> vast.instances().pricing().deposit(7),
                         "{'success': true, 'refundable_deposit': 1.5}",
@@ -189,7 +190,7 @@ final class InstanceRows {
                         "{'pending_price_increase_id': 77}"));
     }
 
-    private static Stream<Sends> jobs() {
+    private static Stream<Sends<VastClient>> jobs() {
         return Stream.of(
                 sends(
                         "scheduledJobs.list",
@@ -270,7 +271,8 @@ final class InstanceRows {
                         "{}"));
     }
 
-    private static Sends job(String name, ScheduledAction action, Schedule schedule, String when, String what) {
+    private static Sends<VastClient> job(
+            String name, ScheduledAction action, Schedule schedule, String when, String what) {
         return sends(
                 name,
                 vast -> vast.scheduledJobs().create(action, within(schedule)),

@@ -4,16 +4,16 @@ import io.github.vastsdk.error.SdkException;
 import java.util.concurrent.CompletionException;
 
 /** The two ways to execute a call. Every scenario runs in both, so that they cannot drift apart. */
-enum Mode {
+public enum Mode {
     SYNC {
         @Override
-        <T> T run(Call<T> call) {
+        public <T> T run(Call<T> call) {
             return call.execute();
         }
     },
     ASYNC {
         @Override
-        <T> T run(Call<T> call) {
+        public <T> T run(Call<T> call) {
             try {
                 return call.executeAsync().join();
             } catch (CompletionException e) {
@@ -25,5 +25,6 @@ enum Mode {
         }
     };
 
-    abstract <T> T run(Call<T> call);
+    /** Executes a call, and throws what it fails with. */
+    public abstract <T> T run(Call<T> call);
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vastsdk.error.ServerException;
+import io.github.vastsdk.internal.LogCapture;
 import io.github.vastsdk.model.Offer;
 import io.github.vastsdk.query.OfferQuery;
 import java.util.ArrayList;

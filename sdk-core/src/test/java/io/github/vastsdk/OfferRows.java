@@ -1,10 +1,11 @@
 package io.github.vastsdk;
 
-import static io.github.vastsdk.Sends.sends;
+import static io.github.vastsdk.internal.Sends.sends;
 import static io.github.vastsdk.query.OfferFields.dphTotal;
 import static io.github.vastsdk.query.OfferFields.gpuName;
 import static io.github.vastsdk.query.OfferFields.gpuRam;
 
+import io.github.vastsdk.internal.Sends;
 import io.github.vastsdk.query.BenchmarkFields;
 import io.github.vastsdk.query.OfferQuery;
 import io.github.vastsdk.query.OfferType;
@@ -20,7 +21,7 @@ final class OfferRows {
 
     private OfferRows() {}
 
-    static Stream<Sends> rows() {
+    static Stream<Sends<VastClient>> rows() {
         return Stream.of(
                 sends(
                         "offers.search",
@@ -89,7 +90,7 @@ final class OfferRows {
                         "{'gpu_types': []}",
                         "GET /api/v0/gpu_types/",
                         null),
-                new Sends(
+                new Sends<>(
                         "offers.benchmarks",
                         vast -> vast.offers().benchmarks(Selection.of()),
                         "[]",
@@ -97,7 +98,7 @@ final class OfferRows {
                         "/api/v0/benchmarks/",
                         Map.of("select_cols", "['*']", "select_filters", "{}"),
                         null),
-                new Sends(
+                new Sends<>(
                         "offers.benchmarks with everything",
                         vast -> vast.offers()
                                 .benchmarks(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vastsdk.error.SdkException;
+import io.github.vastsdk.internal.Sends;
 import java.util.List;
 import java.util.stream.Stream;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One row per operation: the request line, the query and the body that it sends, whatever the mode. */
 class OperationsWireTest extends WireTest {
-    static Stream<Sends> operations() {
+    static Stream<Sends<VastClient>> operations() {
         return Stream.of(
                         AccountRows.rows(),
                         OfferRows.rows(),
@@ -30,34 +30,19 @@ class OperationsWireTest extends WireTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("operationsInEachMode")
-    void operation_whenExecuted_thenSendsExactlyThis(Sends expected, Mode mode) throws InterruptedException {
+    void operation_whenExecuted_thenSendsExactlyThis(Sends<VastClient> expected, Mode mode)
+            throws InterruptedException {
         answer(200, json(expected.answer()).toString());
 
         mode.run(expected.call().apply(vast));
 
-        RecordedRequest request = request();
-        assertThat(request.getMethod()).isEqualTo(expected.method());
-        assertThat(request.getUrl().encodedPath()).isEqualTo(expected.path());
-        assertThat(request.getUrl().queryParameterNames())
-                .isEqualTo(expected.query().keySet());
-        expected.query().forEach((name, value) -> assertThat(request.getUrl().queryParameter(name))
-                .isEqualTo(value.replace('\'', '"')));
-        if (expected.body() == null) {
-            assertThat(body(request)).isEmpty();
-        } else {
-            assertThat(json(body(request))).isEqualTo(json(expected.body()));
-            assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
-        }
-        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + API_KEY);
-        assertThat(request.getHeaders().get("User-Agent")).matches("vast-sdk-java/\\d+\\.\\d+\\.\\d+.*");
-        assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
-        assertThat(request.getHeaders().get("Upgrade")).as("HTTP/2 upgrade").isNull();
+        expected.verify(request());
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void operation_whenBuilt_thenNamesItselfAndHidesItsValues(Sends expected) {
+    void operation_whenBuilt_thenNamesItselfAndHidesItsValues(Sends<VastClient> expected) {
         Call<?> call = expected.call().apply(vast);
 
         assertThat(call.toString())
@@ -72,7 +57,7 @@ class OperationsWireTest extends WireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void operation_whenAnswerIsEmptyOrHtmlOrNull_thenNeverMakesUpAValue(Sends expected) {
+    void operation_whenAnswerIsEmptyOrHtmlOrNull_thenNeverMakesUpAValue(Sends<VastClient> expected) {
         for (String nonsense : List.of("", "<html>hello</html>", "null", "17", "[1]")) {
             answer(200, nonsense);
             assertThatThrownBy(() -> expected.call().apply(vast).execute())

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.Sent;
 import io.github.vastsdk.error.TimedOutException;
+import io.github.vastsdk.internal.LogCapture;
 import io.github.vastsdk.internal.VirtualTimer;
 import java.time.Duration;
 import java.util.ArrayList;

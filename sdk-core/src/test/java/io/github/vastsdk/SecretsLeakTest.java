@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.vastsdk.error.ApiException;
 import io.github.vastsdk.error.IncompleteBulkException;
-import io.github.vastsdk.error.ResponseFormatException;
-import io.github.vastsdk.error.SdkException;
+import io.github.vastsdk.internal.Leaks;
 import io.github.vastsdk.model.BulkCreated;
 import io.github.vastsdk.model.Instance;
 import io.github.vastsdk.model.Template;
@@ -22,13 +20,9 @@ import io.github.vastsdk.request.TakeSnapshot;
 import io.github.vastsdk.request.TemplateSettings;
 import io.github.vastsdk.request.UpdateInstance;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,7 +31,6 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +42,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A marked secret in every place where a secret can stand must not come out anywhere but where it belongs. */
 class SecretsLeakTest extends WireTest {
-    private static final String MARK = "mArKeD7sEcReT";
+    private static final String MARK = Leaks.MARK;
     /** The service's own storage is asked with the query that the service names. */
     private static final String SIGNED = "/logs.txt?X-Amz-Signature=" + MARK;
 
     private static final String PRIVATE_KEY =
             "-----BEGIN OPENSSH PRIVATE KEY-----\n" + MARK + "\n-----END OPENSSH PRIVATE KEY-----";
 
-    private final LogCapture log = new LogCapture();
+    private final Leaks leaks = new Leaks();
     private final MockWebServer elsewhere = new MockWebServer();
-    private final List<Object> seen = new ArrayList<>();
 
     @Override
     VastClient.Builder client() {
@@ -67,27 +59,7 @@ class SecretsLeakTest extends WireTest {
                 .retries(1)
                 .header("Proxy-Authorization", "Basic " + MARK)
                 .header("X-Token", MARK)
-                .observer(new Listener());
-    }
-
-    /** What observers are told may be logged by them. */
-    private final class Listener implements CallObserver {
-        @Override
-        public void onStart(long execution, String operation) {
-            seen.add(operation);
-        }
-
-        @Override
-        public void onRetry(long execution, String operation, SdkException failure, Duration wait) {
-            seen.add(failure);
-        }
-
-        @Override
-        public void onEnd(long execution, String operation, @Nullable Throwable failure, Duration took) {
-            if (failure != null) {
-                seen.add(failure);
-            }
-        }
+                .observer(leaks);
     }
 
     @BeforeEach
@@ -99,13 +71,7 @@ class SecretsLeakTest extends WireTest {
     void nothingLeaked() {
         vast.close();
         elsewhere.close();
-        log.close();
-        seen.forEach(this::checkShown);
-        assertThat(log.own(Level.ERROR)).isEmpty();
-        assertThat(log.lines())
-                .isNotEmpty()
-                .filteredOn(line -> !showsQueryOfCaller(line))
-                .allSatisfy(line -> assertThat(line).doesNotContain(MARK));
+        leaks.check(SecretsLeakTest::showsQueryOfCaller);
         assertThat(elsewhere.getRequestCount()).as("requests elsewhere").isZero();
     }
 
@@ -114,92 +80,24 @@ class SecretsLeakTest extends WireTest {
         return line.contains("jdk.internal.net.http") && (line.contains("?api_key=" + MARK) || line.contains(SIGNED));
     }
 
-    /** Looks at everything that a value shows without being asked for a secret. */
-    private void checkShown(Object value) {
-        if (value instanceof Throwable failure) {
-            checkFailure(failure);
-        }
-        if (value instanceof Call<?> call) {
-            assertThat(call.toCurl()).doesNotContain(MARK);
-        }
-        if (value instanceof Listing<?> listing) {
-            assertThat(listing.toHtml()).doesNotContain(MARK);
-        }
-        if (value instanceof Page<?> page) {
-            checkShown(page.items());
-        }
-        if (value instanceof Reply<?> reply) {
-            checkShown(reply.value());
-        }
-        if (value instanceof Collection<?> values) {
-            values.stream().filter(part -> !(part instanceof String)).forEach(this::checkShown);
-        }
-        if (value instanceof Record row) {
-            Stream.of(row.getClass().getRecordComponents()).forEach(component -> {
-                try {
-                    Object part = component.getAccessor().invoke(row);
-                    // Texts are the answer itself; they are shown where the record or a table shows them.
-                    if (part instanceof Record || part instanceof Map<?, ?>) {
-                        checkShown(part);
-                    }
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
-        assertThat(String.valueOf(value)).doesNotContain(MARK);
-    }
-
-    private static void checkFailure(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace, true));
-        assertThat(trace.toString()).doesNotContain(MARK);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            assertThat(cause.toString()).doesNotContain(MARK);
-            assertThat(String.valueOf(cause.getMessage())).doesNotContain(MARK);
-            assertThat(cause.getSuppressed()).isEmpty();
-            if (cause instanceof ApiException refused) {
-                assertThat(refused.body()).doesNotContain(MARK);
-                assertThat(String.valueOf(refused.detail())).doesNotContain(MARK);
-                assertThat(refused.headers().toString()).doesNotContain(MARK);
-                assertThat(refused.code().toString()).doesNotContain(MARK);
-                assertThat(refused.operation()).doesNotContain(MARK);
-            }
-            if (cause instanceof ResponseFormatException unreadable) {
-                assertThat(unreadable.body()).doesNotContain(MARK);
-            }
-        }
-    }
-
-    /** Executes a call that has a secret in it or answers with one, and keeps all that it shows. */
     private <T> T run(Mode mode, Call<T> call) {
-        seen.add(call);
-        seen.add(call.retries(0));
-        seen.add(call.withReply());
-        seen.add(call.raw());
-        T answer = mode.run(call);
-        seen.add(answer);
-        return answer;
+        return leaks.run(mode, call);
     }
 
     private Throwable fail(Mode mode, Call<?> call) {
-        seen.add(call);
-        Throwable failure = catchThrowable(() -> mode.run(call));
-        assertThat(failure).isInstanceOf(SdkException.class);
-        seen.add(failure);
-        return failure;
+        return leaks.fail(mode, call);
     }
 
     @Test
     void client_whenShown_thenHidesItsKey() {
         VastClient.Builder builder = client();
-        seen.add(builder);
-        seen.add(vast);
-        seen.add(vast.keySource());
-        seen.add(Secret.of(MARK));
+        leaks.see(builder);
+        leaks.see(vast);
+        leaks.see(vast.keySource());
+        leaks.see(Secret.of(MARK));
         List.of(vast.account(), vast.apiKeys(), vast.envVars(), vast.instances(), vast.sshKeys())
-                .forEach(seen::add);
-        seen.add(CreateApiKey.builder("ci").keyParams("{\"api_key\":\"" + MARK + "\"}"));
+                .forEach(leaks::see);
+        leaks.see(CreateApiKey.builder("ci").keyParams("{\"api_key\":\"" + MARK + "\"}"));
         answer(200, "[]");
         run(Mode.SYNC, vast.sshKeys().list());
     }
@@ -208,17 +106,18 @@ class SecretsLeakTest extends WireTest {
     void client_whenKeyCannotBeRight_thenIsRefusedWithoutIt() {
         answer(200, "[]");
         run(Mode.SYNC, vast.sshKeys().list());
-        seen.add(catchThrowable(() -> VastClient.builder().apiKey("a b " + MARK).build()));
-        seen.add(catchThrowable(
+        leaks.see(
+                catchThrowable(() -> VastClient.builder().apiKey("a b " + MARK).build()));
+        leaks.see(catchThrowable(
                 () -> VastClient.builder().apiKey(MARK + "\n\u00e9").build()));
-        seen.add(catchThrowable(
+        leaks.see(catchThrowable(
                 () -> client().baseUrl("https://user:" + MARK + "@host").build()));
-        seen.add(
+        leaks.see(
                 catchThrowable(() -> client().baseUrl("https://host/?k=" + MARK).build()));
-        seen.add(catchThrowable(() -> client().baseUrl("https://[" + MARK).build()));
-        seen.add(catchThrowable(() -> client().header("X-Token", MARK + "\n")));
-        seen.add(catchThrowable(() -> vast.call("GET", "/a b?token=" + MARK, null)));
-        assertThat(seen).filteredOn(Throwable.class::isInstance).hasSize(7);
+        leaks.see(catchThrowable(() -> client().baseUrl("https://[" + MARK).build()));
+        leaks.see(catchThrowable(() -> client().header("X-Token", MARK + "\n")));
+        leaks.see(catchThrowable(() -> vast.call("GET", "/a b?token=" + MARK, null)));
+        assertThat(leaks.seen()).filteredOn(Throwable.class::isInstance).hasSize(7);
     }
 
     @ParameterizedTest
@@ -283,10 +182,10 @@ class SecretsLeakTest extends WireTest {
         answer(200, "{\"instances\": [" + instance() + "], \"total_instances\": 1}");
         run(mode, vast.instances().list());
         answer(200, "{\"instances\": [" + instance() + "], \"total_instances\": 1}");
-        seen.add(vast.instances().list().all());
+        leaks.see(vast.instances().list().all());
         answer(200, "{\"instances\": [" + instance() + "], \"total_instances\": 1}");
         Reply<Page<Instance>> reply = mode.run(vast.instances().list().withReply());
-        seen.add(reply);
+        leaks.see(reply);
         assertThat(reply.json().toString()).contains(MARK);
     }
 
@@ -305,11 +204,11 @@ class SecretsLeakTest extends WireTest {
     @EnumSource(Mode.class)
     void rental_whenItSendsAndAnswersSecrets_thenOnlyRevealShowsThem(Mode mode) throws InterruptedException {
         CreateInstance request = CreateInstance.of(SecretsLeakTest::withSecrets);
-        seen.add(request);
-        seen.add(request.body().get("env"));
-        seen.add(request.body().get("image_login"));
-        seen.add(DockerFlags.parse("-e A=" + MARK));
-        seen.add(DockerFlags.parse("-e A=" + MARK).toDockerFlags());
+        leaks.see(request);
+        leaks.see(request.body().get("env"));
+        leaks.see(request.body().get("image_login"));
+        leaks.see(DockerFlags.parse("-e A=" + MARK));
+        leaks.see(DockerFlags.parse("-e A=" + MARK).toDockerFlags());
         String created = "{\"success\": true, \"new_contract\": 7, \"instance_api_key\": \"" + MARK
                 + "\", \"results\": {\"jupyter_token\": \"" + MARK + "\"}}";
         answer(200, created);
@@ -338,14 +237,14 @@ class SecretsLeakTest extends WireTest {
                 vast.instances()
                         .bulk()
                         .create(LongStream.rangeClosed(1, 65).boxed().toList(), request));
-        seen.addAll(((IncompleteBulkException) partly).results(BulkCreated.class));
+        ((IncompleteBulkException) partly).results(BulkCreated.class).forEach(leaks::see);
         for (String flags :
                 List.of("-e " + MARK, "--env=" + MARK, "-e A=b " + MARK, "--env-file=" + MARK, "-x" + MARK)) {
             Throwable refused = catchThrowable(() -> DockerFlags.parse(flags));
             assertThat(refused).isInstanceOf(IllegalArgumentException.class);
-            seen.add(refused);
+            leaks.see(refused);
         }
-        seen.add(catchThrowable(() -> RegistryLogin.of("u", Secret.of(MARK + " x"), "s")));
+        leaks.see(catchThrowable(() -> RegistryLogin.of("u", Secret.of(MARK + " x"), "s")));
     }
 
     @ParameterizedTest
@@ -366,7 +265,7 @@ class SecretsLeakTest extends WireTest {
                 .onstart("export A=" + MARK)
                 .args("--token " + MARK)
                 .build();
-        seen.add(settings);
+        leaks.see(settings);
         answer(200, "{\"success\": true, \"template\": " + template + "}");
         run(mode, vast.templates().update("h9", settings));
         request();
@@ -399,12 +298,12 @@ class SecretsLeakTest extends WireTest {
                             .attachSshKey(7, key))) {
                 Throwable refused = catchThrowable(() -> use.apply(text));
                 assertThat(refused).isInstanceOf(IllegalArgumentException.class);
-                seen.add(refused);
+                leaks.see(refused);
             }
         }
         Throwable refused = catchThrowable(() -> vast.sshKeys().create(file));
         assertThat(refused).isInstanceOf(IllegalArgumentException.class);
-        seen.add(refused);
+        leaks.see(refused);
         assertThat(server.getRequestCount()).isZero();
         answer(200, "[]");
         run(Mode.SYNC, vast.sshKeys().list());
@@ -419,7 +318,7 @@ class SecretsLeakTest extends WireTest {
                 .env(DockerFlags.builder().env("HF_TOKEN", MARK).build())
                 .onstart("export A=" + MARK)
                 .build();
-        seen.add(update);
+        leaks.see(update);
         answer(200, ok);
         run(mode, vast.instances().updateTemplate(7, update));
         assertThat(body(request())).contains("--token " + MARK, "export A=" + MARK, "\"HF_TOKEN\":\"" + MARK + "\"");
@@ -427,7 +326,7 @@ class SecretsLeakTest extends WireTest {
                 .repository("me/r")
                 .login("me", Secret.of(MARK))
                 .build();
-        seen.add(snapshot);
+        leaks.see(snapshot);
         answer(
                 400,
                 "{\"success\": false, \"msg\": \"login -u me -p " + MARK + "\", \"docker_login_pass\": \"" + MARK
@@ -610,9 +509,9 @@ class SecretsLeakTest extends WireTest {
 
     @Test
     void close_whenCallsWithSecretsWereNeverExecuted_thenNamesThemWithoutValues() {
-        seen.add(vast.envVars().create("A", MARK));
-        seen.add(vast.call("POST", "/api/v0/new/?token=" + MARK, Map.of("key", MARK)));
+        leaks.see(vast.envVars().create("A", MARK));
+        leaks.see(vast.call("POST", "/api/v0/new/?token=" + MARK, Map.of("key", MARK)));
         vast.close();
-        assertThat(log.own(Level.WARN)).hasSize(1);
+        assertThat(leaks.log.own(Level.WARN)).hasSize(1);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.vastsdk;
 
-import static io.github.vastsdk.Sends.OK;
-import static io.github.vastsdk.Sends.sends;
+import static io.github.vastsdk.internal.Sends.OK;
+import static io.github.vastsdk.internal.Sends.sends;
 
+import io.github.vastsdk.internal.Sends;
 import io.github.vastsdk.query.OfferFields;
 import io.github.vastsdk.query.OfferQuery;
 import io.github.vastsdk.query.TemplateFields;
@@ -25,11 +26,11 @@ import java.util.stream.Stream;
 final class StorageRows {
     private StorageRows() {}
 
-    static Stream<Sends> rows() {
+    static Stream<Sends<VastClient>> rows() {
         return Stream.of(copies(), templates(), volumes(), networkStorage()).flatMap(rows -> rows);
     }
 
-    private static Stream<Sends> copies() {
+    private static Stream<Sends<VastClient>> copies() {
         return Stream.of(
                 sends(
                         "copies.copy between remote places",
@@ -99,9 +100,9 @@ final class StorageRows {
                         null));
     }
 
-    private static Stream<Sends> templates() {
+    private static Stream<Sends<VastClient>> templates() {
         return Stream.of(
-                new Sends(
+                new Sends<>(
                         "templates.search for everything",
                         vast -> vast.templates().search(),
                         "{'success': true, 'templates_found': 0, 'templates': []}",
@@ -109,7 +110,7 @@ final class StorageRows {
                         "/api/v0/template/",
                         Map.of("select_cols", "['*']", "select_filters", "{}"),
                         null),
-                new Sends(
+                new Sends<>(
                         "templates.search",
                         vast -> vast.templates()
                                 .search(
@@ -206,7 +207,7 @@ final class StorageRows {
                         "{'hash_id': 'h9'}"));
     }
 
-    private static Stream<Sends> volumes() {
+    private static Stream<Sends<VastClient>> volumes() {
         return Stream.of(
                 sends(
                         "volumes.search",
@@ -216,7 +217,7 @@ final class StorageRows {
                         "POST /api/v0/volumes/search/",
                         "{'verified': {'eq': true}, 'external': {'eq': false}, 'disk_space': {'gte': 500},"
                                 + " 'order': [['storage_cost', 'asc']], 'allocated_storage': 1.0}"),
-                new Sends(
+                new Sends<>(
                         "volumes.list",
                         vast -> vast.volumes().list(),
                         "{'volumes': []}",
@@ -224,7 +225,7 @@ final class StorageRows {
                         "/api/v0/volumes/",
                         Map.of("owner", "me", "type", "all_volume"),
                         null),
-                new Sends(
+                new Sends<>(
                         "volumes.list of a kind",
                         vast -> vast.volumes().list(VolumeKind.LOCAL),
                         "{'volumes': []}",
@@ -257,7 +258,7 @@ final class StorageRows {
                         OK,
                         "POST /api/v0/volumes/copy/",
                         "{'src_id': 7, 'dst_id': 42, 'size': 33.5, 'disable_compression': true}"),
-                new Sends(
+                new Sends<>(
                         "volumes.delete",
                         vast -> vast.volumes().delete(7),
                         OK,
@@ -291,7 +292,7 @@ final class StorageRows {
                         "{'id': 42}"));
     }
 
-    private static Stream<Sends> networkStorage() {
+    private static Stream<Sends<VastClient>> networkStorage() {
         return Stream.of(
                 sends(
                         "networkVolumes.search",

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,8 @@ public abstract sealed class ApiException extends SdkException
     private static final Pattern NEW_CONTRACT =
             Pattern.compile("\"new_contracts?\\\\?\"\\s*:\\s*\\[?\\s*\\\\?\"?([1-9]\\d{0,17})(?!\\d)");
 
+    private static final Pattern BODY_STATUS = Pattern.compile("\"code\"\\s*:\\s*\"?(\\d{3})(?!\\d)");
+
     private final ErrorResponse response;
 
     ApiException(CallContext call, ErrorResponse response) {
@@ -46,6 +49,17 @@ public abstract sealed class ApiException extends SdkException
      */
     public int status() {
         return response.status();
+    }
+
+    /**
+     * Gives the status that the body states in its member {@code code}, which Thunder Compute's answers have. It may
+     * differ from {@link #status()}, which is the one that counts.
+     *
+     * @return the number, if the body states one
+     */
+    public OptionalInt bodyStatus() {
+        Matcher code = BODY_STATUS.matcher(response.body());
+        return code.find() ? OptionalInt.of(Integer.parseInt(code.group(1))) : OptionalInt.empty();
     }
 
     /**

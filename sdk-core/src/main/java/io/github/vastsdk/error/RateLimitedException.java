@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service asks to wait: 429. Most often the endpoint was called again too soon, and nothing was done.
  *
- * <p>The service uses the status for locks and caps too, where sending again soon is no use; {@link #isRateLimit()}
- * tells the two apart.
+ * <p>Vast.ai uses the status for locks and caps too, where sending again soon is no use; {@link #isRateLimit()} tells
+ * the two apart.
  */
 public final class RateLimitedException extends ApiException {
     @Serial
@@ -40,7 +40,8 @@ public final class RateLimitedException extends ApiException {
     }
 
     /**
-     * Gives the least time between two calls of the endpoint, as the answer states it ({@code threshold=2.0}).
+     * Gives the least time between two calls of the endpoint, as the answers of Vast.ai state it
+     * ({@code threshold=2.0}). What {@code Retry-After} asks for is {@link #retryAfter()}.
      *
      * @return the interval, or {@code null} if the answer states none
      */

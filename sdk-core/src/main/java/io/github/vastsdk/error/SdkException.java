@@ -17,7 +17,8 @@ public abstract sealed class SdkException extends RuntimeException
                 CallCancelledException,
                 IncompleteBulkException,
                 OutputUnavailableException,
-                WaitException {
+                WaitException,
+                WrongInstanceException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -25,11 +25,12 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static <T> Reply<T> read(Operation<T> operation, CallContext call, HttpResponse<?> response, Payload payload) {
+    static <T> Reply<T> read(
+            Operation<T> operation, OperationKind kind, CallContext call, HttpResponse<?> response, Payload payload) {
         int status = response.statusCode();
         Map<String, List<String>> headers = response.headers().map();
         if (status < 200 || status > 299) {
-            ApiException refused = Errors.ofResponse(call, operation.kind(), status, headers, payload.head(HEAD));
+            ApiException refused = kind.refused(call, status, headers, payload.head(HEAD));
             return reply(call, status, headers, instead(operation, refused), payload);
         }
         T value;
@@ -37,14 +38,16 @@ final class AnswerReader {
             value = operation.shape().read(payload);
         } catch (Refusals.Absent e) {
             throw e.exception(call, status, Redactor.text(payload.head(HEAD), EXCERPT), Redactor.headers(headers));
+        } catch (Refusals.OtherInstance e) {
+            throw e.exception(call);
         } catch (Refusals.Refused e) {
-            value = instead(operation, Errors.rejected(call, operation.kind(), status, headers, payload.head(HEAD)));
-        } catch (RowFailure e) {
+            value = instead(operation, kind.refused(call, status, headers, payload.head(HEAD)));
+        } catch (OwnFailure e) {
             throw e; // not about the answer
         } catch (IOException | RuntimeException e) {
             // What was expected is missing or looks different: perhaps because the answer is an error.
             if (Refusals.carriesError(tree(payload.head(HEAD)))) {
-                throw Errors.rejected(call, operation.kind(), status, headers, payload.head(HEAD));
+                throw kind.refused(call, status, headers, payload.head(HEAD));
             }
             throw unreadable(call, status, payload, e);
         }

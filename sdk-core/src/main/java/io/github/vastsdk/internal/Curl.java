@@ -18,12 +18,14 @@ final class Curl {
 
     private Curl() {}
 
-    static String of(HttpRequest request, @Nullable Object body) {
+    static String of(HttpRequest request, @Nullable Object body, String keyVariable) {
         StringBuilder command = new StringBuilder("curl --compressed -X ").append(request.method());
         command.append(' ').append(quoted(Redactor.line(request.uri().toString(), BODY)));
         request.headers().map().forEach((name, values) -> {
             if (name.equalsIgnoreCase("authorization")) {
-                command.append(" -H \"Authorization: Bearer $VAST_API_KEY\"");
+                command.append(" -H \"Authorization: Bearer $")
+                        .append(keyVariable)
+                        .append('"');
             } else if (!name.equalsIgnoreCase("accept-encoding")) { // --compressed does that
                 boolean shown = SHOWN.contains(name.toLowerCase(Locale.ROOT));
                 values.forEach(value -> command.append(" -H ").append(quoted(name + ": " + (shown ? value : "***"))));

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.vastsdk.ErrorCode;
+import io.github.vastsdk.error.ErrorResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +30,7 @@ record ErrorBody(ErrorCode code, ErrorCode codeInText, String text, @Nullable St
     private static final int PARSED_BYTES = 64 * 1024;
     private static final int TEXT_CHARS = 4 * 1024;
     private static final int DETAIL_CHARS = 300;
+    private static final int SHOWN_CHARS = 8 * 1024;
     private static final int NESTING = 4;
 
     private static final String[] EXPLANATIONS = {"msg", "message", "detail", "error_msg", "error", "errors"};
@@ -57,6 +61,18 @@ record ErrorBody(ErrorCode code, ErrorCode codeInText, String text, @Nullable St
         Matcher member = CODE_MEMBER.matcher(text);
         boolean stated = member.find() && isCode(member.group(1));
         return of(stated ? ErrorCode.of(member.group(1)) : ErrorCode.NONE, Set.of(text));
+    }
+
+    /** Puts it together with the rest of the answer, as it may be shown. */
+    ErrorResponse response(int status, Map<String, List<String>> headers, byte[] body) {
+        String shown = status / 100 == 3 ? redirect(headers) : detail;
+        return new ErrorResponse(status, code, shown, Redactor.text(body, SHOWN_CHARS), Redactor.headers(headers));
+    }
+
+    private static String redirect(Map<String, List<String>> headers) {
+        String target = Redactor.redirectTarget(headers);
+        return "redirected" + (target == null ? "" : " to " + target)
+                + "; redirects are not followed, the base URL may be wrong";
     }
 
     private static @Nullable JsonNode parse(byte[] body) {

@@ -5,12 +5,12 @@ import io.github.vastsdk.error.ApiException;
 import io.github.vastsdk.error.CallCancelledException;
 import io.github.vastsdk.error.CallContext;
 import io.github.vastsdk.error.ConnectFailedException;
-import io.github.vastsdk.error.RateLimitedException;
 import io.github.vastsdk.error.ResponseFormatException;
 import io.github.vastsdk.error.SdkException;
 import io.github.vastsdk.error.Sent;
 import io.github.vastsdk.error.TimedOutException;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,9 +30,10 @@ final class Exchange<T, R> implements Execution {
     private final CallOptions options;
     private final Timer timer;
     private final Observers.Execution observers;
-    private final HttpRequest request;
+    private final @Nullable HttpRequest request;
     private final long begun;
     private final Cancellation cancellation = new Cancellation();
+    private final LookUp lookUp = new LookUp();
     private final AtomicBoolean over = new AtomicBoolean();
     private final CancellableFuture<R> result = new CancellableFuture<>(this::cancelledByCaller);
     private final AtomicReference<@Nullable SdkException> lastFailure = new AtomicReference<>();
@@ -54,7 +55,7 @@ final class Exchange<T, R> implements Execution {
         this.timer = transport.timer();
         this.begun = timer.nanos();
         this.observers = transport.observers().execution(operation);
-        this.request = transport.request(operation, options);
+        this.request = operation.isMoving() ? null : transport.request(operation, options);
     }
 
     CompletableFuture<R> start(Finish<T, R> finish) {
@@ -65,9 +66,9 @@ final class Exchange<T, R> implements Execution {
                 .run(
                         this::attempt,
                         options.retries(),
-                        operation.safety(),
+                        operation::isWorthRepeating,
                         this::remaining,
-                        this::noteRetry,
+                        observers::retry,
                         cancellation)
                 .thenCompose(reply -> finish.of(reply, this))
                 .handle(this::outcome));
@@ -76,7 +77,7 @@ final class Exchange<T, R> implements Execution {
 
     private R outcome(@Nullable R value, @Nullable Throwable failure) {
         Throwable known = failure == null ? null : Retries.unwrap(failure);
-        if (known instanceof RowFailure own) {
+        if (known instanceof OwnFailure own) {
             known = own.getCause();
         }
         if (end(known) && value != null) {
@@ -103,51 +104,58 @@ final class Exchange<T, R> implements Execution {
         int number = attempts.get() + 1;
         Lane lane = transport.lane(operation);
         if (lane == null) {
-            return send(null, null);
+            return send(Grant.UNPACED);
         }
         boolean mayBeRefused = operation.safety() != RetrySafety.NEVER && number <= options.retries();
         long asked = timer.nanos();
         CompletableFuture<Lane.Permit> permit = lane.acquire(number > 1, mayBeRefused);
         if (permit.isDone()) {
-            return send(lane, permit.join());
+            return send(new Grant(lane, permit.join()));
         }
         cancellation.set(() -> permit.cancel(false));
         return permit.thenCompose(granted -> {
             observers.pace(Duration.ofNanos(timer.nanos() - asked));
-            return send(lane, granted);
+            return send(new Grant(lane, granted));
         });
     }
 
-    private CompletableFuture<Reply<T>> send(@Nullable Lane lane, Lane.@Nullable Permit permit) {
+    private CompletableFuture<Reply<T>> send(Grant grant) {
+        Whereabouts whereabouts = operation.whereabouts();
+        if (whereabouts == null || transport.sender() == null) {
+            return send(grant, request);
+        }
+        return whereabouts.attempt(
+                this, look -> lookUp.find(look, this, remaining(), sent()), name -> send(grant, name), grant::unknown);
+    }
+
+    private CompletableFuture<Reply<T>> send(Grant grant, String name) {
+        if (lookUp.isAnother(name, sent())) {
+            observers.moved();
+        }
+        return send(grant, request != null ? request : transport.request(operation.at(name), options));
+    }
+
+    private CompletableFuture<Reply<T>> send(Grant grant, @Nullable HttpRequest sent) {
         Sender sender = transport.sender();
-        if (over.get() || sender == null) {
-            if (lane != null && permit != null) {
-                lane.unknown(permit);
-            }
+        if (over.get() || sender == null || sent == null) {
+            grant.unknown();
             return CompletableFuture.failedFuture(cancelled("the client was closed"));
         }
-        Attempt attempt = new Attempt(attempts.incrementAndGet(), lane, permit);
+        Attempt attempt = new Attempt(attempts.incrementAndGet(), sent.uri(), grant);
         CompletableFuture<HttpResponse<Payload>> exchange =
-                sender.send(request, transport.body(operation), attempt::start);
+                sender.send(sent, transport.body(operation), attempt::start);
         attempt.abort.set(() -> exchange.cancel(true));
         cancellation.set(attempt.abort::cancel);
         return operation.shape().isLive()
-                ? exchange.handleAsync(attempt::ended, Exchange::onOwnThread)
+                ? exchange.handleAsync(attempt::ended, LivePayload::onOwnThread)
                 : exchange.handle(attempt::ended);
-    }
-
-    /** Reads an answer that is still arriving: that waits for the network, and for whoever takes the rows. */
-    private static void onOwnThread(Runnable reading) {
-        Thread thread = new Thread(reading, "vast-sdk-scan");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** One request and its answer. */
     private final class Attempt {
         private final int number;
-        private final @Nullable Lane lane;
-        private final Lane.@Nullable Permit permit;
+        private final URI target;
+        private final Grant grant;
         private final Cancellation abort = new Cancellation();
         private final boolean doubtBefore = inDoubt;
         private volatile long sentAt;
@@ -155,10 +163,10 @@ final class Exchange<T, R> implements Execution {
         private volatile boolean timedOut;
         private volatile @Nullable ScheduledFuture<?> limit;
 
-        Attempt(int number, @Nullable Lane lane, Lane.@Nullable Permit permit) {
+        Attempt(int number, URI target, Grant grant) {
             this.number = number;
-            this.lane = lane;
-            this.permit = permit;
+            this.target = target;
+            this.grant = grant;
             this.sentAt = timer.nanos();
         }
 
@@ -186,15 +194,15 @@ final class Exchange<T, R> implements Execution {
                     throw broken(failure == null ? new IllegalStateException("no answer") : Retries.unwrap(failure));
                 }
                 Reply<T> reply = read(response);
-                learn(null);
+                grant.ended(null);
                 return reply;
             } catch (SdkException e) {
-                learn(e);
+                grant.ended(e);
                 lastFailure.set(e);
                 inDoubt = settles(e) ? doubtBefore : inDoubt;
                 throw e;
             } catch (RuntimeException e) {
-                giveBack();
+                grant.unknown();
                 throw e;
             } finally {
                 over(response);
@@ -210,11 +218,11 @@ final class Exchange<T, R> implements Execution {
         private Reply<T> read(HttpResponse<Payload> response) {
             Payload payload = response.body();
             if (!operation.shape().isLive()) {
-                return AnswerReader.read(operation, context(), response, payload);
+                return AnswerReader.read(operation, transport.kind(operation), context(), response, payload);
             }
             abort.set(payload::close);
             try {
-                return AnswerReader.read(operation, context(), response, payload);
+                return AnswerReader.read(operation, transport.kind(operation), context(), response, payload);
             } catch (ResponseFormatException e) {
                 IOException cut = payload.cut();
                 if (cut == null && !abort.isCancelled()) {
@@ -246,31 +254,8 @@ final class Exchange<T, R> implements Execution {
             if (abort.isCancelled()) {
                 return cancelled("the call was cancelled");
             }
-            return Failures.of(context(), request.uri(), failure);
+            return Failures.of(context(), target, failure);
         }
-
-        private void giveBack() {
-            if (lane != null && permit != null) {
-                lane.unknown(permit);
-            }
-        }
-
-        private void learn(@Nullable SdkException failure) {
-            if (lane == null || permit == null) {
-                return;
-            }
-            if (failure instanceof RateLimitedException limited && limited.isRateLimit()) {
-                lane.refused(permit, limited.minimumInterval());
-            } else if (failure == null || failure instanceof ApiException) {
-                lane.accepted(permit);
-            } else {
-                lane.unknown(permit);
-            }
-        }
-    }
-
-    private void noteRetry(SdkException failure, Duration wait) {
-        observers.retry(failure, wait);
     }
 
     private CallCancelledException cancelled(String what) {

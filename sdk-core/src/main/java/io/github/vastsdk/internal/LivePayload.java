@@ -162,4 +162,11 @@ final class LivePayload extends Payload {
             }
         }
     }
+
+    /** Reads an answer that is still arriving: that waits for the network, and for whoever takes the rows. */
+    static void onOwnThread(Runnable reading) {
+        Thread thread = new Thread(reading, "vast-sdk-scan");
+        thread.setDaemon(true);
+        thread.start();
+    }
 }

@@ -50,6 +50,14 @@ final class Observers {
             tell(observer -> observer.onAttempt(number, operation.name(), attempt, status, took));
         }
 
+        /** Says what no answer will: which instance the attempt changed, if any, only that instance shows. */
+        void moved() {
+            log.warn(
+                    "{}: an attempt without an answer may have changed another instance, for the index has moved since;"
+                            + " it is sent again by the new one",
+                    operation.label());
+        }
+
         void download(int status, Duration took, long bytes) {
             log.debug(
                     "{}: its result → {} in {} ms ({} bytes)",

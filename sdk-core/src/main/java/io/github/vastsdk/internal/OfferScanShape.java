@@ -47,7 +47,7 @@ final class OfferScanShape implements Shape<OfferScan> {
         try {
             taker.accept(offer);
         } catch (RuntimeException | Error e) {
-            throw new RowFailure(e);
+            throw new OwnFailure(e);
         }
     }
 }

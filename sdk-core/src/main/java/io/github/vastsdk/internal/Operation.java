@@ -1,6 +1,8 @@
 package io.github.vastsdk.internal;
 
 import io.github.vastsdk.error.ApiException;
+import io.github.vastsdk.error.NotFoundException;
+import io.github.vastsdk.error.SdkException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param shape how the answer is read
  * @param safety what sending it twice would do
  * @param interval the documented minimum distance between two calls with one API key; null if none is documented
- * @param kind what the reading of errors must know
+ * @param kind what the reading of errors must know; null for what the service says of all its operations
  * @param recovery turns a refusal that is an answer after all into a value, any other into null
+ * @param whereabouts finds before each attempt what the path must name, and keeps it there; null if the path is good for
+ *     all attempts
  * @param <T> what the operation answers
  */
 public record Operation<T>(
@@ -34,8 +38,9 @@ public record Operation<T>(
         Shape<T> shape,
         RetrySafety safety,
         @Nullable Duration interval,
-        OperationKind kind,
-        Function<ApiException, @Nullable T> recovery) {
+        @Nullable OperationKind kind,
+        Function<ApiException, @Nullable T> recovery,
+        @Nullable Whereabouts whereabouts) {
 
     /** Starts a GET, which changes nothing. */
     public static Operation<Void> get(String template, Object... args) {
@@ -45,6 +50,11 @@ public record Operation<T>(
     /** Starts a POST. */
     public static Operation<Void> post(RetrySafety safety, String template, Object... args) {
         return start("POST", safety, template, args);
+    }
+
+    /** Starts a PATCH. */
+    public static Operation<Void> patch(RetrySafety safety, String template, Object... args) {
+        return start("PATCH", safety, template, args);
     }
 
     /** Starts a PUT. */
@@ -68,8 +78,9 @@ public record Operation<T>(
                 Shape.nothing(),
                 safety,
                 null,
-                OperationKind.PLAIN,
-                failure -> null);
+                null,
+                failure -> null,
+                null);
     }
 
     /** Adds a query parameter; a null value leaves it out. */
@@ -86,7 +97,8 @@ public record Operation<T>(
                         safety,
                         interval,
                         kind,
-                        recovery);
+                        recovery,
+                        whereabouts);
     }
 
     /** Adds a member to the JSON body; a null value leaves it out. */
@@ -97,28 +109,71 @@ public record Operation<T>(
 
     /** Replaces the JSON body. */
     public Operation<T> withBody(@Nullable Object newBody) {
-        return new Operation<>(method, template, path, query, newBody, shape, safety, interval, kind, recovery);
+        return new Operation<>(
+                method, template, path, query, newBody, shape, safety, interval, kind, recovery, whereabouts);
     }
 
     /** Says how the answer is read. */
     public <R> Operation<R> as(Shape<R> newShape) {
-        return new Operation<>(method, template, path, query, body, newShape, safety, interval, kind, failure -> null);
+        return new Operation<>(
+                method, template, path, query, body, newShape, safety, interval, kind, failure -> null, whereabouts);
     }
 
     /** States the documented minimum interval. */
     public Operation<T> every(double seconds) {
         Duration documented = Duration.ofMillis(Math.round(seconds * 1000));
-        return new Operation<>(method, template, path, query, body, shape, safety, documented, kind, recovery);
+        return new Operation<>(
+                method, template, path, query, body, shape, safety, documented, kind, recovery, whereabouts);
     }
 
     /** States what the reading of errors must know. */
     public Operation<T> kind(OperationKind newKind) {
-        return new Operation<>(method, template, path, query, body, shape, safety, interval, newKind, recovery);
+        return new Operation<>(
+                method, template, path, query, body, shape, safety, interval, newKind, recovery, whereabouts);
     }
 
     /** Says which refusals are an answer after all. */
     public Operation<T> recover(Function<ApiException, @Nullable T> newRecovery) {
-        return new Operation<>(method, template, path, query, body, shape, safety, interval, kind, newRecovery);
+        return new Operation<>(
+                method, template, path, query, body, shape, safety, interval, kind, newRecovery, whereabouts);
+    }
+
+    /**
+     * Says how to find before each attempt what the path, which has one argument, must name at that moment; or what the
+     * operation does to the paths of others.
+     */
+    public Operation<T> locatedBy(Whereabouts finder) {
+        return new Operation<>(method, template, path, query, body, shape, safety, interval, kind, recovery, finder);
+    }
+
+    /** Names in the path what was found. */
+    Operation<T> at(Object found) {
+        return new Operation<>(
+                method,
+                template,
+                Paths.expand(template, found),
+                query,
+                body,
+                shape,
+                safety,
+                interval,
+                kind,
+                recovery,
+                null);
+    }
+
+    /**
+     * Tells whether a failure is worth another attempt. That nothing has the name that was found a moment ago refuses the
+     * request and says nothing of what was meant: it may have another name by now, which is looked up anew.
+     */
+    boolean isWorthRepeating(SdkException failure) {
+        boolean moved = isMoving() && failure.getClass() == NotFoundException.class;
+        return (moved && safety != RetrySafety.NEVER) || Retries.isWorthRepeating(failure, safety);
+    }
+
+    /** Tells whether the path names what may have another name by the next attempt. */
+    boolean isMoving() {
+        return whereabouts != null && whereabouts.look() != null;
     }
 
     /** Returns the operation for one execution. */
@@ -126,7 +181,8 @@ public record Operation<T>(
         Shape<T> begun = shape.begin();
         return begun == shape
                 ? this
-                : new Operation<>(method, template, path, query, body, begun, safety, interval, kind, recovery);
+                : new Operation<>(
+                        method, template, path, query, body, begun, safety, interval, kind, recovery, whereabouts);
     }
 
     /** Names the operation with few distinct values: method and template. */

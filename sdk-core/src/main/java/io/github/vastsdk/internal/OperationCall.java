@@ -77,12 +77,16 @@ final class OperationCall<T, R> implements Call<R> {
 
     @Override
     public Call<JsonNode> raw() {
-        return new OperationCall<>(transport, operation.as(Shape.json()), options, Finish.value(), ticket);
+        return new OperationCall<>(
+                transport, operation.as(operation.shape().asJson()), options, Finish.value(), ticket);
     }
 
     @Override
     public String toCurl() {
-        return Curl.of(transport.request(operation, options), operation.body());
+        return Curl.of(
+                transport.request(operation, options),
+                operation.body(),
+                transport.service().keyVariable());
     }
 
     /** Shows what would be sent, without any value. */

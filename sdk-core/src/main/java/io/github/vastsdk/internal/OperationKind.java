@@ -1,13 +1,25 @@
 package io.github.vastsdk.internal;
 
-/** What the meaning of an error depends on: the same status or code says different things of different operations. */
-public enum OperationKind {
-    /** Nothing special. */
-    PLAIN,
-    /** Rents an offer: a 404 or 410 is about the offer, not about an instance. */
-    RENTS_OFFER,
-    /** Changes or deletes an account's SSH key: {@code no_ssh_key} means that the key does not exist. */
-    NAMES_SSH_KEY,
-    /** Creates a scheduled job: a 422 that names a job is about that job, which does the same already. */
-    SCHEDULES_JOB
+import io.github.vastsdk.error.ApiException;
+import io.github.vastsdk.error.CallContext;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the meaning of an error depends on: the same status or code says different things of different operations. Each
+ * service has kinds of its own.
+ */
+@FunctionalInterface
+public interface OperationKind {
+    /**
+     * Reads a refusal: an answer whose status is not 2xx, or one that reports a failure all the same, such as
+     * {@code {"success": false}}. Never fails.
+     *
+     * @param call the call that failed
+     * @param status the HTTP status
+     * @param headers all headers
+     * @param body the body, decompressed
+     * @return the exception to throw
+     */
+    ApiException refused(CallContext call, int status, Map<String, List<String>> headers, byte[] body);
 }

@@ -36,8 +36,9 @@ public final class RawOperation {
                 Shape.json(),
                 reads ? RetrySafety.READ : RetrySafety.UNSAFE,
                 null,
-                OperationKind.PLAIN,
-                failure -> null);
+                null,
+                failure -> null,
+                null);
     }
 
     private static String withoutQuery(String path) {

@@ -6,6 +6,7 @@ import io.github.vastsdk.ErrorCode;
 import io.github.vastsdk.error.ApiException;
 import io.github.vastsdk.error.CallContext;
 import io.github.vastsdk.error.ErrorResponse;
+import io.github.vastsdk.error.WrongInstanceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,25 @@ public final class Refusals {
 
         ApiException exception(CallContext call, int status, String body, Map<String, List<String>> headers) {
             return thrower.of(call, new ErrorResponse(status, code, detail, body, headers));
+        }
+    }
+
+    /** Thrown by a shape when the answer is about another instance than the one that was named. */
+    static final class OtherInstance extends IOException {
+        private static final long serialVersionUID = 1L;
+        private static final int LONGEST_ID = 200;
+
+        private final String named;
+        private final String touched;
+
+        OtherInstance(String named, String touched) {
+            super("the answer is about another instance");
+            this.named = named;
+            this.touched = touched;
+        }
+
+        WrongInstanceException exception(CallContext call) {
+            return new WrongInstanceException(call, named, Redactor.line(touched, LONGEST_ID));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -43,6 +44,7 @@ final class Retries {
      *
      * @param attempt starts one attempt; its future fails with an {@link SdkException}
      * @param max how many attempts may follow the first
+     * @param repeatable which failures are worth repeating
      * @param remaining the time that is left for everything
      * @param onRetry told of each failure that will be repeated, and of the wait
      * @param cancellation told how to stop the wait
@@ -50,11 +52,11 @@ final class Retries {
     <R> CompletableFuture<R> run(
             Supplier<CompletableFuture<R>> attempt,
             int max,
-            RetrySafety safety,
+            Predicate<SdkException> repeatable,
             Supplier<Duration> remaining,
             BiConsumer<SdkException, Duration> onRetry,
             Cancellation cancellation) {
-        Plan plan = new Plan(safety, remaining);
+        Plan plan = new Plan(repeatable, remaining);
         return attempt.get().exceptionallyCompose(failure -> {
             Throwable known = unwrap(failure);
             return max == 0 || plan.waitAfter(known) == null
@@ -94,13 +96,13 @@ final class Retries {
 
     /** The waits of one execution. */
     private final class Plan {
-        private final RetrySafety safety;
+        private final Predicate<SdkException> repeatable;
         private final Supplier<Duration> remaining;
         private @Nullable Throwable decided;
         private @Nullable Duration wait;
 
-        Plan(RetrySafety safety, Supplier<Duration> remaining) {
-            this.safety = safety;
+        Plan(Predicate<SdkException> repeatable, Supplier<Duration> remaining) {
+            this.repeatable = repeatable;
             this.remaining = remaining;
         }
 
@@ -109,7 +111,7 @@ final class Retries {
         Duration waitAfter(Throwable failure) {
             if (failure != decided) {
                 decided = failure;
-                wait = failure instanceof SdkException known && isWorthRepeating(known, safety) ? next(known) : null;
+                wait = failure instanceof SdkException known && repeatable.test(known) ? next(known) : null;
             }
             return wait;
         }

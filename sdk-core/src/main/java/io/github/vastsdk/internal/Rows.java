@@ -73,7 +73,8 @@ public record Rows<T>(List<T> rows, @Nullable String nextToken, @Nullable Long t
                 return new Envelope(null, null, null, false);
             }
             if (first != JsonToken.START_OBJECT) {
-                throw JsonMappingException.from(in, "the answer is neither an object nor an array");
+                String wanted = members.length == 0 ? "no array" : "neither an object nor an array";
+                throw JsonMappingException.from(in, "the answer is " + wanted);
             }
             Set<String> holders = Set.of(members);
             long rows = -1;
@@ -104,7 +105,8 @@ public record Rows<T>(List<T> rows, @Nullable String nextToken, @Nullable Long t
                 }
             }
             if (rows < 0) {
-                throw JsonMappingException.from(in, "the answer has no member " + String.join(" or ", members));
+                String wanted = members.length == 0 ? "is no array" : "has no member " + String.join(" or ", members);
+                throw JsonMappingException.from(in, "the answer " + wanted);
             }
             if (rows == 0 && error) {
                 throw new Refusals.Refused();

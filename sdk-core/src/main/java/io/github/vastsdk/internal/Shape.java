@@ -31,6 +31,39 @@ public interface Shape<T> {
         return this;
     }
 
+    /** Returns the shape that gives the JSON itself, and refuses what this one must never let pass. */
+    default Shape<JsonNode> asJson() {
+        return json();
+    }
+
+    /**
+     * An answer that says which instance it is about.
+     *
+     * @param member where it says so; an answer without it is not taken for one about another instance
+     * @param named the instance that the call is about
+     */
+    static <T> Shape<T> about(String member, String named, FromTree<T> reader) {
+        FromTree<JsonNode> checked = json -> {
+            String touched = json.path(member).asText("");
+            if (!touched.isEmpty() && !touched.equalsIgnoreCase(named)) {
+                throw new Refusals.OtherInstance(named, touched);
+            }
+            return json;
+        };
+        Shape<T> shape = tree(json -> reader.read(checked.read(json)));
+        return new Shape<>() {
+            @Override
+            public T read(Payload answer) throws IOException {
+                return shape.read(answer);
+            }
+
+            @Override
+            public Shape<JsonNode> asJson() {
+                return tree(checked);
+            }
+        };
+    }
+
     /** Reads small answers from a tree. */
     @FunctionalInterface
     interface FromTree<T> {
@@ -79,6 +112,24 @@ public interface Shape<T> {
         });
     }
 
+    /**
+     * An object that is the answer itself, and tells by one of its members whether something is as it should be.
+     *
+     * @param invalid what is thrown if the member is false
+     * @param detail what to say then
+     */
+    static <T> Shape<T> objectIf(String member, Class<T> type, Refusals.Thrower invalid, String detail) {
+        return tree(json -> {
+            if (!json.path(member).isBoolean()) {
+                throw new IOException("the answer has no member " + member);
+            }
+            if (!json.path(member).booleanValue()) {
+                throw new Refusals.Absent(invalid, ErrorCode.NONE, detail);
+            }
+            return Json.convert(json, type);
+        });
+    }
+
     /** Whether it worked, and what the service says about it. */
     static Shape<Ack> ack() {
         return tree(json -> Json.convert(expectObject(json), Ack.class));
@@ -87,6 +138,30 @@ public interface Shape<T> {
     /** The same from operations that may answer with a bare text. */
     static Shape<Ack> ackOrText() {
         return tree(json -> Json.convert(json.isTextual() ? json : expectObject(json), Ack.class));
+    }
+
+    /** The same from operations that may answer with nothing at all, and that name an error only if there is one. */
+    static Shape<Ack> ackOrEmpty() {
+        Shape<JsonNode> json = answer -> {
+            JsonNode said = Json.tree(answer.open());
+            if (!said.path("error").asText("").isBlank()) {
+                throw new Refusals.Refused();
+            }
+            return said.isMissingNode() ? said : json().read(answer);
+        };
+        return new Shape<>() {
+            @Override
+            public Ack read(Payload answer) throws IOException {
+                return json.read(answer).isMissingNode()
+                        ? Json.convert(Json.tree("{}"), Ack.class)
+                        : ack().read(answer);
+            }
+
+            @Override
+            public Shape<JsonNode> asJson() {
+                return json;
+            }
+        };
     }
 
     /**

@@ -19,7 +19,7 @@ final class TextRedaction {
             "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|\\z)");
     private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@\"']{1,512}+@");
     private static final Pattern BEARER =
-            Pattern.compile("(?i)\\b(bearer\\s+)(?!(?:tokens?|auth(?:entication|orization)?)\\b)[^\\s\"',;]++");
+            Pattern.compile("(?i)\\b(bearer\\s+)(?!(?:tokens?|auth(?:entication|orization)?)(?![\\w-]))[^\\s\"',;]++");
     private static final Pattern DOCKER_ENV =
             Pattern.compile("((?:^|[\\s\"'])(?:-e|--env)[\\s=]+\\w{1,128}=)(?:\"[^\"]*+\"?|\\S++)");
     private static final Pattern DOCKER_LOGIN = Pattern.compile("(-u\\s+\\S{1,256}\\s+-p\\s+)\\S++");

@@ -16,10 +16,12 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the calls of one client share: where they go, as whom, and how. */
@@ -38,6 +40,7 @@ public final class Transport implements AutoCloseable {
     /**
      * What a client is built from.
      *
+     * @param service which service the calls go to
      * @param base scheme, host and, if any, path prefix; without a trailing slash
      * @param key sent as a bearer token
      * @param timer the clock of all waits
@@ -48,6 +51,7 @@ public final class Transport implements AutoCloseable {
      * @param maxBody how many bytes an answer may have, as received and decoded
      */
     public record Settings(
+            Service service,
             URI base,
             Secret key,
             Timer timer,
@@ -77,14 +81,27 @@ public final class Transport implements AutoCloseable {
     }
 
     /** Binds an operation to this transport, with other options than the client's. */
-    <T> Call<T> call(Operation<T> operation, CallOptions options) {
-        return new OperationCall<>(this, operation, options, Finish.value(), unsent.built(operation));
+    public <T> Call<T> call(Operation<T> operation, CallOptions options) {
+        return call(operation, options, Finish.value());
+    }
+
+    private <T, R> Call<R> call(Operation<T> operation, CallOptions options, Finish<T, R> finish) {
+        return new OperationCall<>(this, operation, options, finish, unsent.built(operation));
+    }
+
+    /**
+     * Binds an operation that reads a list, in which the call looks for one thing. What the list lacks is looked for once
+     * more, a little later, before it counts as absent.
+     *
+     * @param search gives what is looked for, or nothing
+     */
+    public <T, R> Call<Optional<R>> callToFind(Operation<T> operation, Function<T, Optional<R>> search) {
+        return call(operation, settings.options(), new SecondLook<>(operation, search));
     }
 
     /** Binds an operation whose answer says where its result will be; the call waits for that and fetches it. */
     public Call<InstanceOutput> callForOutput(Operation<OutputTicket> operation, Duration patience) {
-        return new OperationCall<>(
-                this, operation, settings.options(), new OutputFinish(patience), unsent.built(operation));
+        return call(operation, settings.options(), new OutputFinish(patience));
     }
 
     /** Binds an operation that answers in pages. */
@@ -158,6 +175,16 @@ public final class Transport implements AutoCloseable {
     @Nullable
     Sender sender() {
         return sender;
+    }
+
+    /** Returns which service the calls go to. */
+    Service service() {
+        return settings.service();
+    }
+
+    /** Returns how the errors of an operation are read. */
+    OperationKind kind(Operation<?> operation) {
+        return operation.kind() == null ? settings.service().plain() : operation.kind();
     }
 
     Retries retries() {

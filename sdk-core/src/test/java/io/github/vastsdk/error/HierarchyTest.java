@@ -68,7 +68,7 @@ class HierarchyTest {
     @Test
     void subclass_whenItIsAKindOfAnother_thenTheGeneralOneCatchesIt() {
         assertThat(everyClass().filter(type -> !Modifier.isAbstract(type.getModifiers())))
-                .hasSize(30);
+                .hasSize(31);
         assertThat(new InvalidPermissionsException(CALL, RESPONSE)).isInstanceOf(BadRequestException.class);
         assertThat(new SessionExpiredException(CALL, RESPONSE)).isInstanceOf(AuthenticationException.class);
         assertThat(new NoSuchInstanceException(CALL, RESPONSE)).isInstanceOf(NotFoundException.class);

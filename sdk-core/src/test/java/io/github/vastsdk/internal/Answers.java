@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes answers in each shape that the service uses, and lets {@link Errors} read them. */
+/** Makes answers in each shape that the service uses, and lets {@link VastErrors} read them. */
 final class Answers {
     static final CallContext CALL = new CallContext("GET /api/v0/instances/42/", 2, Duration.ofMillis(312));
 
@@ -18,14 +18,12 @@ final class Answers {
     private Answers() {}
 
     static ApiException read(int status, String body) {
-        return read(OperationKind.PLAIN, status, Map.of(), body);
+        return read(VastKind.PLAIN, status, Map.of(), body);
     }
 
     static ApiException read(OperationKind kind, int status, Map<String, List<String>> headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return status / 100 == 2
-                ? Errors.rejected(CALL, kind, status, headers, bytes)
-                : Errors.ofResponse(CALL, kind, status, headers, bytes);
+        return kind.refused(CALL, status, headers, bytes);
     }
 
     static String body(String shape, String code, String text) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,21 +25,28 @@ class ErrorsPropertyTest {
     void ofResponse_whenTheBytesAreAnything_thenItDoesNotThrow(
             @ForAll @Size(max = 400) byte[] body,
             @ForAll @IntRange(min = 0, max = 999) int status,
-            @ForAll OperationKind kind,
+            @ForAll("kinds") OperationKind kind,
             @ForAll String location) {
-        ApiException failure =
-                Errors.ofResponse(Answers.CALL, kind, status, Map.of("location", List.of(location)), body);
+        ApiException failure = kind.refused(Answers.CALL, status, Map.of("location", List.of(location)), body);
 
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.getMessage()).endsWith("(2 attempts, 312 ms)").doesNotContain("\n");
     }
 
     @Property(tries = 500)
-    void ofResponse_whenTheBodyIsAnyText_thenItDoesNotThrow(@ForAll("texts") String body, @ForAll OperationKind kind) {
+    void ofResponse_whenTheBodyIsAnyText_thenItDoesNotThrow(
+            @ForAll("texts") String body, @ForAll("kinds") OperationKind kind) {
         ApiException failure = Answers.read(kind, 400, Map.of(), body);
 
         assertThat(failure.body().length()).isLessThanOrEqualTo(8192);
         assertThat(failure.getMessage().length()).isLessThan(500);
+    }
+
+    @Provide
+    Arbitrary<OperationKind> kinds() {
+        return Arbitraries.of(Stream.<OperationKind[]>of(VastKind.values(), ThunderKind.values())
+                .flatMap(Stream::of)
+                .toList());
     }
 
     /** Text made of what the redaction looks for, so that its rules meet in every order. */
@@ -82,7 +90,7 @@ class ErrorsPropertyTest {
         byte[] truncated = Arrays.copyOf(bytes, Math.max(0, bytes.length - cut));
 
         for (byte[] received : List.of(bytes, truncated)) {
-            ApiException failure = Errors.ofResponse(Answers.CALL, OperationKind.PLAIN, 400, Map.of(), received);
+            ApiException failure = VastErrors.ofResponse(Answers.CALL, VastKind.PLAIN, 400, Map.of(), received);
 
             assertThat(failure.body() + failure.getMessage() + failure + failure.detail() + failure.code())
                     .doesNotContain(MARK);

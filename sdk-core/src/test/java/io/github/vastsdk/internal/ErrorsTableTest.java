@@ -26,7 +26,7 @@ class ErrorsTableTest {
             emptyValue = "",
             nullValues = "(none)")
     void ofResponse_whenRefused_thenTheLeafSaysWhy(
-            OperationKind kind, String operation, int status, String shape, String code, String text, String leaf) {
+            VastKind kind, String operation, int status, String shape, String code, String text, String leaf) {
         String wireCode = Objects.requireNonNullElse(code, "");
         String body = Answers.body(shape, wireCode, Objects.requireNonNullElse(text, ""));
 

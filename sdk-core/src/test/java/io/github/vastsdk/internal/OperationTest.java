@@ -55,10 +55,10 @@ class OperationTest {
     @Test
     void details_whenStated_thenAreKept() {
         Operation<Void> operation =
-                Operation.get("/a/").every(2.5).kind(OperationKind.RENTS_OFFER).withBody(List.of(1));
+                Operation.get("/a/").every(2.5).kind(VastKind.RENTS_OFFER).withBody(List.of(1));
 
         assertThat(operation.interval()).isEqualTo(Duration.ofMillis(2_500));
-        assertThat(operation.kind()).isEqualTo(OperationKind.RENTS_OFFER);
+        assertThat(operation.kind()).isEqualTo(VastKind.RENTS_OFFER);
         assertThat(operation.body()).isEqualTo(List.of(1));
         assertThat(Operation.get("/a/").interval()).isNull();
     }

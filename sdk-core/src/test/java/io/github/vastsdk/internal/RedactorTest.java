@@ -95,6 +95,7 @@ class RedactorTest {
                     Authorization: Bearer MARK rest                 | Authorization: ***
                     sent with bearer MARK, refused                  | sent with bearer ***, refused
                     bearer authMARK and bearer tokenMARK            | bearer *** and bearer ***
+                    Bearer token-MARK and bearer auth_MARK          | Bearer *** and bearer ***
                     bearer auth is needed                           | bearer auth is needed
                     your API key: MARK                              | your API key: ***
                     API key not provided as bearer token.           | API key not provided as bearer token.

@@ -85,12 +85,31 @@ public final class VirtualTimer implements Timer {
         }
     }
 
+    /** Waits, in real time, until no task waits that was not cancelled. */
+    public void awaitIdle() {
+        long begun = System.nanoTime();
+        while (waiting() > 0) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                throw new AssertionError(waiting() + " tasks wait");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Waits, in real time, until some task is due within a virtual time from now. */
     public void awaitDueWithin(Duration virtual) throws InterruptedException {
+        awaitDueBetween(Duration.ofNanos(-1), virtual);
+    }
+
+    /** Waits, in real time, until some task is due after one virtual time from now, and not after another. */
+    public void awaitDueBetween(Duration after, Duration virtual) throws InterruptedException {
         long patience = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         lock.lock();
         try {
-            while (noneDueBy(now + virtual.toNanos())) {
+            while (tasks.stream()
+                    .noneMatch(task -> !task.isCancelled()
+                            && task.due > now + after.toNanos()
+                            && task.due <= now + virtual.toNanos())) {
                 patience = changed.awaitNanos(patience);
                 if (patience <= 0) {
                     throw new AssertionError("nothing became due");

@@ -3,6 +3,7 @@ package io.github.vastsdk.internal.checks;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Checks of arguments that the service would refuse anyway, made before anything is sent. */
@@ -21,6 +22,14 @@ public final class Args {
         return id;
     }
 
+    /** Refuses a number of things, or a size, that is not positive. */
+    public static int positive(int number, String name) {
+        if (number <= 0) {
+            throw new IllegalArgumentException(name + " must be positive: " + number);
+        }
+        return number;
+    }
+
     /** Refuses an empty collection of ids, and ids that cannot exist. */
     public static List<Long> ids(Collection<Long> ids, String name) {
         if (ids.isEmpty()) {
@@ -32,7 +41,7 @@ public final class Args {
 
     /** Refuses a text that says nothing. */
     public static String notBlank(String text, String name) {
-        if (text.isBlank()) {
+        if (Objects.requireNonNull(text, name).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
         return text;

@@ -1,4 +1,4 @@
-package io.github.vastsdk;
+package io.github.vastsdk.internal;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Collects what every logger says at every level: those of SLF4J, and those of the JDK. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level levelBefore = root.getLevel();
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -25,7 +25,7 @@ final class LogCapture implements AutoCloseable {
     private final java.util.logging.Level jdkLevelBefore = jdk.getLevel();
     private final JdkLines jdkLines = new JdkLines();
 
-    LogCapture() {
+    public LogCapture() {
         appender.list = new CopyOnWriteArrayList<>();
         appender.setContext(root.getLoggerContext());
         appender.start();
@@ -60,13 +60,13 @@ final class LogCapture implements AutoCloseable {
     }
 
     /** All lines, each with its arguments and the stack trace of its exception. */
-    List<String> lines() {
+    public List<String> lines() {
         return Stream.concat(appender.list.stream().map(LogCapture::full), jdkLines.lines.stream())
                 .toList();
     }
 
     /** The lines of this library's loggers at one level. */
-    List<String> own(Level level) {
+    public List<String> own(Level level) {
         return appender.list.stream()
                 .filter(event -> event.getLoggerName().startsWith("io.github.vastsdk"))
                 .filter(event -> event.getLevel().equals(level))

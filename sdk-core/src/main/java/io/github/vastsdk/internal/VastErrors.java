@@ -32,14 +32,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a refusal by the service into the exception that says why.
+ * Turns a refusal by Vast.ai into the exception that says why.
  *
  * <p>The code decides first, then the wording, then the status, with two exceptions. A 401 is always about the key, and
  * a 5xx is always the service's own failure: neither proves that an instance is gone, whatever else it says.
  */
-public final class Errors {
-    private static final int BODY_CHARS = 8 * 1024;
-
+final class VastErrors {
     private static final Map<ErrorCode, Leaf> BY_CODE = Map.ofEntries(
             entry(ErrorCode.NO_SUCH_INSTANCE, NoSuchInstanceException::new),
             entry(ErrorCode.NO_SUCH_SSH_KEY, NoSuchSshKeyException::new),
@@ -78,25 +76,14 @@ public final class Errors {
             wording("already exists|already a member|duplicate|invitation already sent");
     private static final Pattern MONEY = Pattern.compile("insufficient_(?:credit|balance|fund)s?");
 
-    private Errors() {}
+    private VastErrors() {}
 
-    /**
-     * Reads an answer whose status is not 2xx. Never fails, whatever the bytes are.
-     *
-     * @param call the call that failed
-     * @param kind what the operation is
-     * @param status the HTTP status
-     * @param headers all headers
-     * @param body the body, decompressed
-     * @return the exception to throw
-     */
-    public static ApiException ofResponse(
-            CallContext call, OperationKind kind, int status, Map<String, List<String>> headers, byte[] body) {
+    /** Reads a refusal. Never fails, whatever the bytes are. */
+    static ApiException ofResponse(
+            CallContext call, VastKind kind, int status, Map<String, List<String>> headers, byte[] body) {
         ErrorBody error = ErrorBody.read(body);
-        String detail = status / 100 == 3 ? redirect(headers) : error.detail();
-        ErrorResponse response = new ErrorResponse(
-                status, error.code(), detail, Redactor.text(body, BODY_CHARS), Redactor.headers(headers));
-        if (kind == OperationKind.SCHEDULES_JOB && status == 422) {
+        ErrorResponse response = error.response(status, headers, body);
+        if (kind == VastKind.SCHEDULES_JOB && status == 422) {
             ScheduledJobExistsException exists = new ScheduledJobExistsException(call, response);
             if (exists.scheduledJobId().isPresent()) {
                 return exists;
@@ -105,28 +92,7 @@ public final class Errors {
         return leaf(kind, status, error).of(call, response);
     }
 
-    /**
-     * Reads a 2xx answer that reports a failure, such as {@code {"success": false}}. Never fails.
-     *
-     * @param call the call that failed
-     * @param kind what the operation is
-     * @param status the HTTP status
-     * @param headers all headers
-     * @param body the body, decompressed
-     * @return the exception to throw; {@link RejectedException} if the answer does not say more
-     */
-    public static ApiException rejected(
-            CallContext call, OperationKind kind, int status, Map<String, List<String>> headers, byte[] body) {
-        return ofResponse(call, kind, status, headers, body);
-    }
-
-    private static String redirect(Map<String, List<String>> headers) {
-        String target = Redactor.redirectTarget(headers);
-        return "redirected" + (target == null ? "" : " to " + target)
-                + "; redirects are not followed, the base URL may be wrong";
-    }
-
-    private static Leaf leaf(OperationKind kind, int status, ErrorBody error) {
+    private static Leaf leaf(VastKind kind, int status, ErrorBody error) {
         if (status == 401) {
             return authentication(error);
         }
@@ -146,7 +112,7 @@ public final class Errors {
         return leaf == null ? byStatus(kind, status) : leaf;
     }
 
-    private static @Nullable Leaf byCode(OperationKind kind, int status, ErrorCode code, ErrorBody error) {
+    private static @Nullable Leaf byCode(VastKind kind, int status, ErrorCode code, ErrorBody error) {
         Leaf leaf = BY_CODE.get(code);
         if (leaf != null) {
             return leaf;
@@ -157,10 +123,10 @@ public final class Errors {
         if (code.equals(ErrorCode.UNAUTHORIZED)) {
             return status == 403 ? PermissionDeniedException::new : authentication(error);
         }
-        if (code.equals(ErrorCode.NO_SUCH_ASK) && kind == OperationKind.RENTS_OFFER) {
+        if (code.equals(ErrorCode.NO_SUCH_ASK) && kind == VastKind.RENTS_OFFER) {
             return OfferUnavailableException::new;
         }
-        if (code.equals(ErrorCode.NO_SSH_KEY) && kind == OperationKind.NAMES_SSH_KEY) {
+        if (code.equals(ErrorCode.NO_SSH_KEY) && kind == VastKind.NAMES_SSH_KEY) {
             return NoSuchSshKeyException::new;
         }
         if (code.equals(ErrorCode.NOT_FOUND)) {
@@ -172,7 +138,7 @@ public final class Errors {
         return code.value().startsWith("no_such_") ? NotFoundException::new : null;
     }
 
-    private static @Nullable Leaf byWording(OperationKind kind, int status, ErrorBody error) {
+    private static @Nullable Leaf byWording(VastKind kind, int status, ErrorBody error) {
         // A second invitation is refused with 429 too, where waiting is no use.
         if ((status == 400 || status == 422 || status == 429) && says(DUPLICATE, error)) {
             return ConflictException::new;
@@ -186,17 +152,17 @@ public final class Errors {
         if (says(NO_CREDIT, error)) {
             return InsufficientCreditException::new;
         }
-        if (kind == OperationKind.RENTS_OFFER && says(NO_OFFER, error)) {
+        if (kind == VastKind.RENTS_OFFER && says(NO_OFFER, error)) {
             return OfferUnavailableException::new;
         }
-        if (kind == OperationKind.NAMES_SSH_KEY && says(NO_SSH_KEY, error)) {
+        if (kind == VastKind.NAMES_SSH_KEY && says(NO_SSH_KEY, error)) {
             return NoSuchSshKeyException::new;
         }
         return says(NO_INSTANCE, error) ? NoSuchInstanceException::new : null;
     }
 
-    private static Leaf byStatus(OperationKind kind, int status) {
-        boolean rents = kind == OperationKind.RENTS_OFFER;
+    private static Leaf byStatus(VastKind kind, int status) {
+        boolean rents = kind == VastKind.RENTS_OFFER;
         return switch (status) {
             // An empty 400 stays what it is, even of a rental: it may as well be about an argument.
             case 400, 422, 483 -> BadRequestException::new;

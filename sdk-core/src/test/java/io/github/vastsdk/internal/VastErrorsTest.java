@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErrorsTest {
+class VastErrorsTest {
     @Test
     void message_whenCodeAndDetailAreThere_thenBothAreShown() {
         assertThat(read(404, object("success", false, "error", "no_such_instance", "msg", "Instance not found.")))
@@ -124,14 +124,14 @@ class ErrorsTest {
                 "{\"new_contract\":123,\"msg\":\"cut of",
             })
     void newContract_whenTheAnswerCarriesOne_thenItIsExposed(String body) {
-        assertThat(read(OperationKind.RENTS_OFFER, 400, Map.of(), body).newContract())
+        assertThat(read(VastKind.RENTS_OFFER, 400, Map.of(), body).newContract())
                 .hasValue(123);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"new_contract\":null}", "{\"new_contract\":0}", "{\"new_contract\":\"x\"}", "", "{}"})
     void newContract_whenThereIsNone_thenEmpty(String body) {
-        assertThat(read(OperationKind.RENTS_OFFER, 400, Map.of(), body).newContract())
+        assertThat(read(VastKind.RENTS_OFFER, 400, Map.of(), body).newContract())
                 .isEmpty();
     }
 
@@ -139,7 +139,7 @@ class ErrorsTest {
     void redirect_whenItNamesAHost_thenOnlyTheHostIsShown() {
         String target = "https://user:pw@elsewhere.example:8443/path?api_key=SECRET#x";
 
-        ApiException failure = read(OperationKind.PLAIN, 308, Map.of("Location", List.of(target)), "<html>moved");
+        ApiException failure = read(VastKind.PLAIN, 308, Map.of("Location", List.of(target)), "<html>moved");
 
         assertThat(failure)
                 .isInstanceOf(RejectedException.class)
@@ -151,7 +151,7 @@ class ErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v0/instances?token=SECRET", "http://[bad", "mailto:a@b.example", ""})
     void redirect_whenItNamesNoHost_thenNothingOfItIsShown(String target) {
-        ApiException failure = read(OperationKind.PLAIN, 302, Map.of("location", List.of(target)), "");
+        ApiException failure = read(VastKind.PLAIN, 302, Map.of("location", List.of(target)), "");
 
         assertThat(failure)
                 .hasMessage("GET /api/v0/instances/42/ → 302: redirected; redirects are not followed,"
@@ -161,7 +161,7 @@ class ErrorsTest {
 
     @Test
     void redirect_whenThereIsNoTarget_thenItSaysSoToo() {
-        assertThat(read(OperationKind.PLAIN, 304, Map.of("Location", List.of()), ""))
+        assertThat(read(VastKind.PLAIN, 304, Map.of("Location", List.of()), ""))
                 .hasMessageContaining("304: redirected;");
     }
 
@@ -170,7 +170,7 @@ class ErrorsTest {
         byte[] huge = ("{\"error\":\"no_such_volume\",\"pad\":\"" + "x".repeat(100_000_000) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
 
-        ApiException failure = Errors.ofResponse(Answers.CALL, OperationKind.PLAIN, 404, Map.of(), huge);
+        ApiException failure = VastErrors.ofResponse(Answers.CALL, VastKind.PLAIN, 404, Map.of(), huge);
 
         assertThat(failure).isInstanceOf(NotFoundException.class);
         assertThat(failure.code()).isEqualTo(ErrorCode.NO_SUCH_VOLUME);
