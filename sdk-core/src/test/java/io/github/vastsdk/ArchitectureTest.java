@@ -41,10 +41,15 @@ class ArchitectureTest {
     /** The public handles with a raw view. */
     private static final String HANDLES = "io\\.github\\.vastsdk\\.(Call|Reply|VastClient|PagedCall)(\\$.*)?";
 
-    private static final String CLIENT_BUILDERS = "io\\.github\\.vastsdk\\.(VastClient\\w*|ClientBuilder)(\\$.*)?";
+    private static final String CLIENT_BUILDERS =
+            "io\\.github\\.vastsdk\\.(VastClient|ClientBuilder|thunder\\.ThunderClient)(\\$.*)?";
     private static final Set<String> CALLS = Set.of(ROOT + ".Call", ROOT + ".PagedCall");
     private static final Set<String> HANDLES_OF_INSTANCES = Set.of(
-            ROOT + ".BulkInstances", ROOT + ".InstancePricing", ROOT + ".launch.InstanceWaiter", ROOT + ".launch.Wait");
+            ROOT + ".BulkInstances",
+            ROOT + ".InstancePricing",
+            ROOT + ".launch.InstanceWaiter",
+            ROOT + ".launch.Wait",
+            ROOT + ".thunder.ThunderWaiter");
     private static final Set<String> OF_EVERY_OBJECT = Set.of("toString", "equals", "hashCode");
 
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -82,7 +87,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + ".internal..", ROOT + ".model..", ROOT + ".request..", ROOT + ".query..")
+                        ROOT + ".internal..",
+                        ROOT + ".model..",
+                        ROOT + ".request..",
+                        ROOT + ".query..",
+                        ROOT + ".thunder..")
                 .and(not(nameMatching(HANDLES)))
                 .should()
                 .dependOnClassesThat()
@@ -196,12 +205,12 @@ class ArchitectureTest {
         return returned.isAssignableTo(ROOT + ".Call") || HANDLES_OF_INSTANCES.contains(returned.getName());
     }
 
-    /** A resource states operations: a public final class beside the client whose methods return calls. */
+    /** A resource states operations: a public final class beside a client whose methods return calls. */
     private static boolean isResource(JavaClass type) {
-        return type.getPackageName().equals(ROOT)
+        return Set.of(ROOT, ROOT + ".thunder").contains(type.getPackageName())
                 && type.getModifiers().containsAll(Set.of(JavaModifier.PUBLIC, JavaModifier.FINAL))
                 && type.isTopLevelClass()
-                && !type.getSimpleName().equals("VastClient")
+                && !type.getSimpleName().matches("VastClient|ThunderClient")
                 && type.getMethods().stream()
                         .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaMethod::getRawReturnType)

@@ -12,10 +12,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -36,12 +32,13 @@ public final class ConformanceRunner {
         UNSUPPORTED
     }
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
+    private final Oracle oracle;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
     private ConformanceRunner(URI server) {
         this.server = server;
+        this.oracle = new Oracle(server);
     }
 
     /**
@@ -90,7 +87,7 @@ public final class ConformanceRunner {
         String id = vector.path("id").asText();
         String op = vector.path("op").asText();
         ObjectNode line = JSON.createObjectNode().put("id", id).put("op", op);
-        play(id);
+        oracle.post("play", JSON.createObjectNode().put("id", id));
         ConformanceOperations.Run operation =
                 ConformanceOperations.find(op, vector.path("function").asText());
         Outcome outcome = Outcome.UNSUPPORTED;
@@ -125,21 +122,5 @@ public final class ConformanceRunner {
             failure.printStackTrace();
         }
         return error;
-    }
-
-    private void play(String id) throws IOException {
-        String body = JSON.createObjectNode().put("id", id).toString();
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/__oracle/play"))
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                throw new IOException("the server does not know " + id + ": " + status);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }
