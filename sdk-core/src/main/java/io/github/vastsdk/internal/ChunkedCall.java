@@ -1,7 +1,6 @@
 package io.github.vastsdk.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.vastsdk.Call;
 import io.github.vastsdk.CanIgnoreReturnValue;
 import io.github.vastsdk.Reply;
@@ -179,28 +178,16 @@ public final class ChunkedCall<C, T> implements Call<T> {
         if (chunks.isEmpty()) {
             throw new IllegalStateException(operation + " is not sent without ids; there is no reply");
         }
-        return with(Call::withReply, replies -> {
-            Reply<C> last = replies.get(replies.size() - 1);
-            return new Reply<>(
-                    last.status(),
-                    last.headers(),
-                    merge.apply(replies.stream().map(Reply::value).toList()),
-                    () -> together(replies.stream().map(Reply::json).toList()),
-                    replies.stream().mapToInt(Reply::attempts).sum(),
-                    replies.stream().map(Reply::elapsed).reduce(Duration.ZERO, Duration::plus));
-        });
+        return with(
+                Call::withReply,
+                replies -> Replies.together(
+                        replies, merge.apply(replies.stream().map(Reply::value).toList())));
     }
 
     /** Answers with the JSON of the one request, or with an array of what the several answered. */
     @Override
     public Call<JsonNode> raw() {
-        return with(Call::raw, ChunkedCall::together);
-    }
-
-    private static JsonNode together(List<JsonNode> answers) {
-        return answers.size() == 1
-                ? answers.get(0)
-                : JsonNodeFactory.instance.arrayNode().addAll(answers);
+        return with(Call::raw, Replies::json);
     }
 
     /** Shows the first request; empty without ids. */

@@ -111,6 +111,12 @@ final class PagedOperationCall<T> implements PagedCall<T> {
         return page.toString();
     }
 
+    /** Says that the pages go round in a circle. */
+    static ResponseFormatException repeatedToken(String operation) {
+        CallContext context = new CallContext(operation, 1, Duration.ZERO);
+        return new ResponseFormatException(context, 200, "the service handed out the same page token twice", "", null);
+    }
+
     /** Walks over the rows, one page in memory at a time. */
     private final class Rows implements Iterator<T> {
         private final Set<String> tokens = new HashSet<>();
@@ -137,9 +143,7 @@ final class PagedOperationCall<T> implements PagedCall<T> {
             Page<T> fetched = call.execute();
             String token = fetched.nextToken();
             if (token != null && !tokens.add(token)) {
-                CallContext context = new CallContext(operation.label(), 1, Duration.ZERO);
-                throw new ResponseFormatException(
-                        context, 200, "the service handed out the same page token twice", "", null);
+                throw repeatedToken(operation.label());
             }
             rows = fetched.items().iterator();
             next = token == null ? null : after(operation, token);
