@@ -11,6 +11,7 @@ import io.github.vastsdk.Call;
 import io.github.vastsdk.Listing;
 import io.github.vastsdk.OfferListing;
 import io.github.vastsdk.VastClient;
+import io.github.vastsdk.cloud.GpuCloud;
 import io.github.vastsdk.error.ConnectionLostException;
 import io.github.vastsdk.error.NoSuchSshKeyException;
 import io.github.vastsdk.error.Sent;
@@ -18,12 +19,16 @@ import io.github.vastsdk.error.TransportException;
 import io.github.vastsdk.launch.InstanceWaiter;
 import io.github.vastsdk.model.Ack;
 import io.github.vastsdk.model.Instance;
+import io.github.vastsdk.model.RentedInstance;
 import io.github.vastsdk.model.SshKey;
 import io.github.vastsdk.request.RunType;
 import io.github.vastsdk.sandbox.Fault;
+import io.github.vastsdk.sandbox.ThunderSandbox;
 import io.github.vastsdk.sandbox.VastSandbox;
 import io.github.vastsdk.ssh.SshKeyPair;
 import io.github.vastsdk.ssh.SshPublicKey;
+import io.github.vastsdk.thunder.ThunderClient;
+import io.github.vastsdk.thunder.ThunderInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +134,62 @@ class ReadmeSnippetsTest {
         assertThat(ready.isReady()).isTrue();
         assertThat(ready.gpu().name()).isEqualTo("RTX 4090");
         assertThat(sandbox.instanceIds()).isEqualTo(before);
+    }
+
+    @Test
+    void thunder_whenItIsOver_leavesNothingRented() {
+        try (ThunderSandbox cloud =
+                        ThunderSandbox.builder().lifecycle(Duration.ZERO).start();
+                ThunderClient thunder = ThunderClient.builder()
+                        .baseUrl(cloud.url())
+                        .token(cloud.token())
+                        .build()) {
+            List<String> before = cloud.uuids();
+            // snippet: thunder
+            SshKeyPair pair = SshKeyPair.generateEd25519("me@laptop");
+            String uuid = thunder.instances()
+                    .create(r -> r.template("base")
+                            .gpuType("a6000")
+                            .numGpus(1)
+                            .cpuCores(4)
+                            .diskGb(100)
+                            .publicKey(pair.publicKey()))
+                    .execute() // rents: from here on it costs money
+                    .uuid();
+            ThunderInstance ready =
+                    thunder.instances().waiter().untilRunning(uuid).execute();
+            System.out.println(ready.sshEndpoints());
+
+            thunder.instances().destroyAndVerify(uuid).execute(); // done when the service twice no longer lists it
+            // end
+            assertThat(ready.hasPublicKey(pair.publicKey())).isTrue();
+            assertThat(cloud.uuids()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void ensureKey_onBothClouds_letsTheKeyInToEveryInstance() {
+        SshPublicKey key = SshKeyPair.generateEd25519("").publicKey();
+        try (ThunderSandbox thunderSandbox = ThunderSandbox.start();
+                ThunderClient thunder = ThunderClient.builder()
+                        .baseUrl(thunderSandbox.url().toString())
+                        .token(thunderSandbox.token())
+                        .build()) {
+            // snippet: clouds
+            for (GpuCloud cloud : List.of(GpuCloud.of(vast), GpuCloud.of(thunder))) {
+                for (RentedInstance instance : cloud.list().execute()) {
+                    cloud.ensureKey(instance.instanceId(), key).execute(); // does nothing if the key is there already
+                    instance.sshEndpoints().forEach(endpoint -> System.out.println(endpoint.toCommand()));
+                }
+            }
+            // end
+            assertThat(thunderSandbox.uuids()).isNotEmpty().allSatisfy(uuid -> assertThat(
+                            thunderSandbox.publicKeys(uuid))
+                    .contains(key.toString()));
+            assertThat(sandbox.instanceIds()).isNotEmpty().allSatisfy(id -> assertThat(
+                            vast.instances().sshKeys(id).execute())
+                    .anySatisfy(row -> assertThat(row.publicKey()).isEqualTo(key.toString())));
+        }
     }
 
     // snippet: sandbox
