@@ -65,7 +65,8 @@ final class OutputDownload {
         if (left.isNegative() || left.isZero()) {
             return CompletableFuture.failedFuture(notInTime());
         }
-        return pause(shorter(pause, left))
+        return execution
+                .pause(shorter(pause, left))
                 .thenCompose(waited -> fetch(address))
                 .thenCompose(found ->
                         found != null ? CompletableFuture.completedFuture(found) : poll(address, longer(pause)));
@@ -81,16 +82,6 @@ final class OutputDownload {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the end of the pause is followed by its caller
-    private CompletableFuture<@Nullable Void> pause(Duration length) {
-        CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-        execution.step(() -> over.cancel(false)); // before the alarm, which then finds it over
-        // What follows asks the DNS, which may take its time: not on the timer's thread.
-        ScheduledFuture<?> alarm = timer.schedule(() -> over.completeAsync(() -> null), length);
-        over.whenComplete((nothing, cancelled) -> alarm.cancel(false));
-        return over;
     }
 
     /** Asks once; the result is null if the text is not there and may still come. */

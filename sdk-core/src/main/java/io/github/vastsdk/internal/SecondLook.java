@@ -4,7 +4,6 @@ import io.github.vastsdk.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.Function;
 
 /**
@@ -21,34 +20,20 @@ record SecondLook<T, R>(Operation<T> list, Function<T, Optional<R>> search) impl
     static final Duration CONFIRMATION = Duration.ofSeconds(5);
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the outcome is passed on to the future that is given
     public CompletableFuture<Optional<R>> of(Reply<T> reply, Execution execution) {
         Optional<R> found = search.apply(reply.value());
-        if (found.isPresent()) {
-            return CompletableFuture.completedFuture(found);
-        }
-        CompletableFuture<T> again = new CompletableFuture<>();
-        ScheduledFuture<?> wait = execution.transport().timer().schedule(() -> read(execution, again), CONFIRMATION);
-        execution.step(() -> wait.cancel(false));
-        return again.thenApply(search);
+        return found.isPresent()
+                ? CompletableFuture.completedFuture(found)
+                : execution
+                        .pause(CONFIRMATION)
+                        .thenCompose(passed -> again(execution))
+                        .thenApply(search);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the outcome is passed on to the future that is given
-    private void read(Execution execution, CompletableFuture<T> outcome) {
-        CompletableFuture<T> running;
-        try {
-            running = execution.transport().call(list, execution.options()).executeAsync();
-        } catch (RuntimeException e) {
-            outcome.completeExceptionally(e); // such as: the client was closed in this moment
-            return;
-        }
+    private CompletableFuture<T> again(Execution execution) {
+        CompletableFuture<T> running =
+                execution.transport().call(list, execution.options()).executeAsync();
         execution.step(() -> running.cancel(true));
-        running.whenComplete((value, failure) -> {
-            if (failure == null) {
-                outcome.complete(value);
-            } else {
-                outcome.completeExceptionally(Retries.unwrap(failure));
-            }
-        });
+        return running;
     }
 }

@@ -5,7 +5,6 @@ import io.github.vastsdk.error.SdkException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Whereabouts(
         Turns turns, Turns.Use use, @Nullable Look look, Function<CallContext, SdkException> missing) {
     /** How long a name that is about to move keeps a request back; what lasts longer will not end in this very moment. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -112,12 +111,12 @@ public record Whereabouts(
                     return CompletableFuture.completedFuture(step.answer());
                 }
                 if (step.sight().name() != null) {
-                    return later(PAUSE).thenCompose(now -> next(false));
+                    return execution.pause(PAUSE).thenCompose(now -> next(false));
                 }
                 if (missedBefore) {
                     throw missing.apply(execution.context());
                 }
-                return later(SecondLook.CONFIRMATION).thenCompose(now -> next(true));
+                return execution.pause(SecondLook.CONFIRMATION).thenCompose(now -> next(true));
             });
         }
 
@@ -136,16 +135,6 @@ public record Whereabouts(
             return sight.name() == null || (sight.aboutToMove() && patient)
                     ? CompletableFuture.completedFuture(new Step<>(null, sight))
                     : send.apply(sight.name()).thenApply(answer -> new Step<>(answer, sight));
-        }
-
-        private CompletableFuture<Duration> later(Duration wait) {
-            CompletableFuture<Duration> pause = new CompletableFuture<>();
-            ScheduledFuture<?> alarm = timer.schedule(() -> pause.complete(wait), wait);
-            execution.step(() -> {
-                alarm.cancel(false);
-                pause.cancel(false);
-            });
-            return pause;
         }
     }
 }
