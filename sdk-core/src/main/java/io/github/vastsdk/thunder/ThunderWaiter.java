@@ -81,8 +81,8 @@ public interface ThunderWaiter extends WaitOptions<ThunderWaiter> {
      * Deletes an instance and all data on it, and waits until it is gone as {@link #untilGone(String)} defines it.
      * <strong>This cannot be undone.</strong>
      *
-     * <p>{@code POST /v1/instances/{id}/delete} at the index of that moment, again (at most five times) if its answer was
-     * lost, if the instance comes back, or if it is still listed a minute later and not {@code DELETING}. That there is
+     * <p>{@link ThunderInstances#delete(String)} with its own repetitions, again (at most five times in all) if that ended
+     * without an answer, if the instance comes back, or if it is still listed a minute later and not {@code DELETING}. That there is
      * no such instance is no failure, but it is verified. As with {@link ThunderInstances#delete(String)}, an index that
      * moves in the moment between the last look-up and the call cannot be told.
      *
